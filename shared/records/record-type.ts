@@ -5,17 +5,17 @@ import { type ColumnType, fieldFacts } from './fields.ts';
  * One kind of record of the common schema. The zod schema is the only place that knows the fields;
  * the lake's columns, the natural key and the data dictionary all follow from it.
  */
-export interface RecordType<Shape extends z.ZodRawShape = z.ZodRawShape> {
+export interface RecordType<Schema extends z.ZodObject = z.ZodObject> {
   /** Name in kebab case, also the lake folder: 'assessment-result'. */
   readonly name: string;
   /** One sentence for the data dictionary. */
   readonly description: string;
-  readonly schema: z.ZodObject<Shape>;
+  readonly schema: Schema;
   /**
    * Fields that say which real thing a record is about. Of all records with the same values in one district and school year,
    * the one from the newest landed file that still counts is true. `studentKey` in it stands for the resolved student.
    */
-  readonly naturalKey: readonly (keyof Shape & string)[];
+  readonly naturalKey: readonly string[];
   /** Team data refreshes the workbooks it touches at once; district data waits for the night. */
   readonly cadence: 'nightly' | 'at once';
   /**
@@ -26,8 +26,7 @@ export interface RecordType<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 /** Infers the record of a record type. */
-export type RecordOf<T extends RecordType> =
-  T extends RecordType<infer Shape> ? z.infer<z.ZodObject<Shape>> : never;
+export type RecordOf<T extends RecordType> = z.infer<T['schema']>;
 
 export interface Column {
   /** Field name in TypeScript: 'scaleScore'. */
@@ -39,14 +38,14 @@ export interface Column {
 }
 
 /** Declares a record type; the compiler checks that the natural key names fields of the schema. */
-export function recordType<Shape extends z.ZodRawShape>(definition: {
+export function recordType<Schema extends z.ZodObject>(definition: {
   name: string;
   description: string;
-  schema: z.ZodObject<Shape>;
-  naturalKey: readonly (keyof Shape & string)[];
+  schema: Schema;
+  naturalKey: readonly (keyof z.infer<Schema> & string)[];
   cadence?: 'nightly' | 'at once';
   history?: 'replace' | 'append';
-}): RecordType<Shape> {
+}): RecordType<Schema> {
   return { cadence: 'nightly', history: 'replace', ...definition };
 }
 

@@ -52,7 +52,7 @@ export type RecordTypeName = keyof typeof recordTypes;
 
 /** The record type of a name; its shape is not known to the compiler. */
 export function recordTypeNamed(name: RecordTypeName): RecordType {
-  return recordTypes[name] as unknown as RecordType;
+  return recordTypes[name];
 }
 
 export const recordTypeNames = Object.keys(recordTypes) as readonly RecordTypeName[];
