@@ -39,12 +39,12 @@ export function landingEvents(body: string): readonly LandingEvent[] {
   if (testEvent.safeParse(parsed).success) return [];
   const result = notification.safeParse(parsed);
   if (!result.success) throw new Error('The message is no S3 notification.');
-  return result.data.Records.flatMap((record) => {
+  return result.data.Records.flatMap((record): LandingEvent[] => {
     const key = decodeKey(record.s3.object.key);
     if (key.endsWith('/')) return [];
     const event = { key, sequencer: record.s3.object.sequencer, at: record.eventTime };
-    if (record.eventName.startsWith('ObjectCreated')) return [{ kind: 'dropped' as const, ...event }];
-    if (record.eventName.startsWith('ObjectRemoved')) return [{ kind: 'withdrawn' as const, ...event }];
+    if (record.eventName.startsWith('ObjectCreated')) return [{ kind: 'dropped', ...event }];
+    if (record.eventName.startsWith('ObjectRemoved')) return [{ kind: 'withdrawn', ...event }];
     return [];
   });
 }
