@@ -1,0 +1,100 @@
+/** One Lambda: where its code lies and what it needs. Sizes are measured in bench/ and checked there. */
+export interface FunctionDefinition {
+  /** Folder under functions/ that holds handler.ts. */
+  readonly folder: string;
+  readonly description: string;
+  readonly memoryMegabytes: number;
+  readonly timeoutSeconds: number;
+  /** Megabytes of /tmp: where Parquet is staged. */
+  readonly temporaryMegabytes: number;
+  /** Native packages that esbuild leaves out of the bundle and npm installs for linux-arm64. */
+  readonly nativePackages: readonly string[];
+}
+
+const DUCKDB = '@duckdb/node-api';
+const RESVG = '@resvg/resvg-js';
+
+export const FUNCTIONS = {
+  ingestFile: {
+    folder: 'ingest-file',
+    description: 'Reads one dropped file into the lake and writes its receipt',
+    memoryMegabytes: 3008,
+    timeoutSeconds: 900,
+    temporaryMegabytes: 4096,
+    nativePackages: [DUCKDB],
+  },
+  planRecompute: {
+    folder: 'plan-recompute',
+    description: 'Says from the ledger alone what the night has to recompute',
+    memoryMegabytes: 512,
+    timeoutSeconds: 120,
+    temporaryMegabytes: 512,
+    nativePackages: [],
+  },
+  writeSnapshots: {
+    folder: 'write-snapshots',
+    description: 'Writes the records of one district that count',
+    memoryMegabytes: 4096,
+    timeoutSeconds: 900,
+    temporaryMegabytes: 6144,
+    nativePackages: [DUCKDB],
+  },
+  computeGrowth: {
+    folder: 'compute-growth',
+    description: 'Growth percentiles of one cohort',
+    memoryMegabytes: 4096,
+    timeoutSeconds: 900,
+    temporaryMegabytes: 6144,
+    nativePackages: [DUCKDB],
+  },
+  computeGaps: {
+    folder: 'compute-gaps',
+    description: 'Gap tables of one district, or of the network',
+    memoryMegabytes: 4096,
+    timeoutSeconds: 900,
+    temporaryMegabytes: 6144,
+    nativePackages: [DUCKDB],
+  },
+  writeTeamFiles: {
+    folder: 'write-team-files',
+    description: 'Workbooks, section files and numbers of up to 25 teams',
+    memoryMegabytes: 2048,
+    timeoutSeconds: 600,
+    temporaryMegabytes: 2048,
+    nativePackages: [DUCKDB, RESVG],
+  },
+  writeNetworkFiles: {
+    folder: 'write-network-files',
+    description: 'Pack of one district, or of the network',
+    memoryMegabytes: 3008,
+    timeoutSeconds: 900,
+    temporaryMegabytes: 4096,
+    nativePackages: [DUCKDB, RESVG],
+  },
+  publishRun: {
+    folder: 'publish-run',
+    description: 'Audits the packs, releases what passes and names what failed',
+    memoryMegabytes: 1024,
+    timeoutSeconds: 600,
+    temporaryMegabytes: 512,
+    nativePackages: [],
+  },
+  refreshTeams: {
+    folder: 'refresh-teams',
+    description: 'Rewrites at once the workbooks that a team file touched',
+    memoryMegabytes: 2048,
+    timeoutSeconds: 300,
+    temporaryMegabytes: 2048,
+    nativePackages: [DUCKDB, RESVG],
+  },
+  download: {
+    folder: 'download',
+    description: 'Short-lived links to what a member may fetch today, with an access log',
+    memoryMegabytes: 512,
+    timeoutSeconds: 30,
+    temporaryMegabytes: 512,
+    nativePackages: [],
+  },
+} as const satisfies Readonly<Record<string, FunctionDefinition>>;
+
+export type FunctionName = keyof typeof FUNCTIONS;
