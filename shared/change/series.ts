@@ -1,7 +1,7 @@
 import type { ChartPoint, IsoDate } from './run-chart/point.ts';
 
 /** Where values come from. Two sources never share a line: what teachers say of themselves is not what an observer saw. */
-export type Source = 'student_slip' | 'self_report' | 'observed' | 'work_sample';
+export type Source = 'student-slip' | 'self-report' | 'observed' | 'work-sample';
 
 /**
  * What a line shows: a percent (0..1), a rate per observed minutes, a count per lesson, the median of
@@ -10,7 +10,7 @@ export type Source = 'student_slip' | 'self_report' | 'observed' | 'work_sample'
 export type SeriesKind = 'percent' | 'rate' | 'count' | 'score' | 'difference';
 
 /** Which way is better. Known for every measure before it is charted. */
-export type GoodDirection = 'increase' | 'decrease';
+export type BetterIs = 'higher' | 'lower';
 
 /** A chart point with the number of people or pieces of work behind it. */
 export interface SeriesPoint extends ChartPoint {

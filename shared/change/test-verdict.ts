@@ -1,10 +1,12 @@
 import { type IsoDate, takesPart } from './run-chart/point.ts';
 import { pointsBefore } from './run-chart/run-chart.ts';
-import type { GoodDirection, Series, SeriesPoint } from './series.ts';
+import type { BetterIs, Series, SeriesPoint } from './series.ts';
 import { judgeSeries, type SeriesVerdict } from './verdict.ts';
 
 /** The days that decide what a verdict may look at. */
 export interface TestDates {
+  /** First day of the baseline; null = the first point. Earlier points are drawn but not judged. */
+  readonly baselineFrom: IsoDate | null;
   /** First lesson with the change; null while it is only planned. */
   readonly changeDate: IsoDate | null;
   /** The day on which the team said it would decide. */
@@ -33,16 +35,17 @@ export type TestVerdict = SeriesVerdict & {
  * look and stays as it was called; late files about earlier days still count. It looks at the phase in
  * which the change began.
  */
-export function judgeTest(series: Series, goodDirection: GoodDirection, dates: TestDates): TestVerdict {
-  const { changeDate, decideBy, today } = dates;
+export function judgeTest(series: Series, betterIs: BetterIs, dates: TestDates): TestVerdict {
+  const { baselineFrom, changeDate, decideBy, today } = dates;
   const called = decideBy !== null && today >= decideBy;
   const inTime = called ? series.points.filter((point) => point.date <= decideBy) : series.points;
-  const points = phaseWithChange(inTime, series.phaseStarts, changeDate);
+  const starts = baselineFrom === null ? series.phaseStarts : [...series.phaseStarts, baselineFrom];
+  const points = phaseWithChange(inTime, starts, changeDate);
   const verdict = judgeSeries({
     points,
     baselineCount: changeDate === null ? points.length : pointsBefore(points, changeDate),
     changeBegun: changeDate !== null && changeDate <= today,
-    goodDirection,
+    betterIs,
     kind: series.kind,
   });
   return {

@@ -37,7 +37,7 @@ const judge = (points: readonly SeriesPoint[], baselineCount: number, more: Part
     points,
     baselineCount,
     changeBegun: true,
-    goodDirection: 'increase',
+    betterIs: 'higher',
     kind: 'score',
     ...more,
   });
@@ -50,7 +50,9 @@ it('the verdict cases of the reference are all there', () => {
 
 it.each(cases)('case $id is $expected_verdict', (verdictCase) => {
   const { baseline_points, improvement_direction, y, expected_verdict } = verdictCase;
-  const verdict = judge(scores(y), baseline_points, { goodDirection: improvement_direction });
+  const verdict = judge(scores(y), baseline_points, {
+    betterIs: improvement_direction === 'increase' ? 'higher' : 'lower',
+  });
   expect(verdict.key).toBe(expected_verdict);
 });
 
@@ -70,7 +72,7 @@ describe('a lasting change', () => {
 
   it('is worse when the same numbers should go down', () => {
     const points = scores([...usual, 45, 47, 44, 49, 51, 48, 52, 50]);
-    expect(judge(points, 8, { goodDirection: 'decrease' }).key).toBe('lasting_worse');
+    expect(judge(points, 8, { betterIs: 'lower' }).key).toBe('lasting_worse');
   });
 
   it('is not broken by a missing lesson, a lesson on the line or an excluded one', () => {

@@ -4,7 +4,7 @@ import { centreLineOf } from './run-chart/centre-line.ts';
 import { type IsoDate, takesPart, valuesTakingPart } from './run-chart/point.ts';
 import { longestRun, type Run, runsAbout, type Side, sideOf, usefulCount } from './run-chart/runs.ts';
 import { countOfRuns } from './run-chart/runs-distribution.ts';
-import type { GoodDirection, SeriesKind, SeriesPoint } from './series.ts';
+import type { BetterIs, SeriesKind, SeriesPoint } from './series.ts';
 
 /** Every message the engine can give, one of them at a time. */
 export const VERDICT_KEYS = [
@@ -71,7 +71,7 @@ export interface JudgedSeries {
   readonly baselineCount: number;
   /** False while the change is still to come. */
   readonly changeBegun: boolean;
-  readonly goodDirection: GoodDirection;
+  readonly betterIs: BetterIs;
   readonly kind: SeriesKind;
 }
 
@@ -155,7 +155,7 @@ function whyTooEarly({ changeBegun }: JudgedSeries, facts: VerdictFacts): TooEar
 }
 
 function shiftSinceChange(series: JudgedSeries, usualLevel: number, runs: readonly Run[]): Finding | null {
-  const { points, baselineCount, goodDirection } = series;
+  const { points, baselineCount, betterIs } = series;
   const since = points.slice(baselineCount);
   const side = sideOf(centreLineOf(since, 'median') ?? usualLevel, usualLevel);
   if (side === null) return null;
@@ -165,7 +165,7 @@ function shiftSinceChange(series: JudgedSeries, usualLevel: number, runs: readon
     .reduce<Run | null>((best, run) => (run.length > (best?.length ?? 0) ? run : best), null);
   if (longest === null) return null;
 
-  const good = (side === 'above') === (goodDirection === 'increase');
+  const good = (side === 'above') === (betterIs === 'higher');
   const stretch = stretchOf(longest, since, sinceRuns);
   const signal = anhoejRules(runs)?.signal === true;
   const longestOfAll = longestRun(runs);
