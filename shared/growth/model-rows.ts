@@ -1,0 +1,73 @@
+import type { GrowthCohort, GrowthSettings } from './growth-cohort.ts';
+import type { GrowthTerm, ModelRows } from './growth-terms.ts';
+import { type SplineKnots, splineKnots } from './spline-knots.ts';
+
+/** Names of the scores as they stand in stored fits. */
+export const priorName = (back: number): string => `priorScore${back + 1}`;
+export const OTHER_PRIOR = 'otherPriorScore';
+
+/** The columns of some students of a cohort, as the growth models read them. */
+export function modelRows(cohort: GrowthCohort, students: Uint32Array, priors: number): ModelRows {
+  const scores: Record<string, Float64Array> = { [OTHER_PRIOR]: pick(cohort.otherPriorScore, students) };
+  for (let back = 0; back < priors; back++)
+    scores[priorName(back)] = pick(cohort.priorScores[back]!, students);
+  const indicators = Object.fromEntries(
+    Object.entries(cohort.covariates).map(([name, column]) => [
+      name,
+      Int8Array.from(students, (i) => column[i]!),
+    ]),
+  );
+  return {
+    rowCount: students.length,
+    scores,
+    indicators,
+    school: Int32Array.from(students, (i) => cohort.school[i]!),
+    schoolIds: cohort.schoolIds,
+  };
+}
+
+export function pick(column: Float64Array, students: Uint32Array): Float64Array {
+  return Float64Array.from(students, (i) => column[i]!);
+}
+
+/** Splines of the given number of prior scores in the same subject. */
+export function growthTerms(priorKnots: readonly SplineKnots[], priors: number): GrowthTerm[] {
+  return Array.from({ length: priors }, (_, back) => ({
+    kind: 'spline',
+    score: priorName(back),
+    knots: priorKnots[back]!,
+  }));
+}
+
+/** Splines of last year's scores in both subjects, the covariates, and school means when the setting asks for them. */
+export function similarStudentsTerms(
+  cohort: GrowthCohort,
+  settings: GrowthSettings,
+  rows: ModelRows,
+): GrowthTerm[] {
+  const same = rows.scores[priorName(0)]!;
+  const other = rows.scores[OTHER_PRIOR]!;
+  const terms: GrowthTerm[] = [
+    { kind: 'spline', score: priorName(0), knots: cohort.priorKnots?.[0] ?? splineKnots(same) },
+    { kind: 'spline', score: OTHER_PRIOR, knots: cohort.otherPriorKnots ?? splineKnots(other) },
+    { kind: 'indicators', names: settings.covariates },
+  ];
+  return settings.schoolMeans ? [...terms, schoolMeansTerm(settings.covariates, rows)] : terms;
+}
+
+function schoolMeansTerm(covariates: readonly string[], rows: ModelRows): GrowthTerm {
+  const names = [priorName(0), OTHER_PRIOR, ...covariates];
+  const columns = names.map((name) => rows.scores[name] ?? rows.indicators[name]!);
+  const studentsOfSchool = new Float64Array(rows.schoolIds.length);
+  for (const school of rows.school) studentsOfSchool[school]!++;
+  const means = columns.map((column) => {
+    const sums = new Float64Array(rows.schoolIds.length);
+    for (let row = 0; row < rows.rowCount; row++) sums[rows.school[row]!]! += column[row]!;
+    return sums.map((sum, school) => sum / studentsOfSchool[school]!);
+  });
+  const meansOfSchool: Record<string, number[]> = {};
+  rows.schoolIds.forEach((id, school) => {
+    if (studentsOfSchool[school]! > 0) meansOfSchool[id] = means.map((mean) => mean[school]!);
+  });
+  return { kind: 'schoolMeans', names, meansOfSchool };
+}
