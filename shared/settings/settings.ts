@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DISTRICT_ROLES, NETWORK_ROLES } from '../access/access.ts';
 
 /**
  * Everything a network can set, with the one place where defaults stand.
@@ -9,6 +10,15 @@ const breakSchema = z.strictObject({
   firstDay: z.iso.date(),
   lastDay: z.iso.date(),
 });
+
+/** A person above the teams, with the days on which the role holds. */
+const person = <const R extends readonly [string, ...string[]]>(roles: R) =>
+  z.strictObject({
+    email: z.email(),
+    role: z.enum(roles),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  });
 
 const districtSchema = z.strictObject({
   /** Folder name under landing/: lower case letters, digits, dashes. */
@@ -27,6 +37,7 @@ const districtSchema = z.strictObject({
   dayFirst: z.boolean().default(false),
   breaks: z.array(breakSchema).default([]),
   dataLeadEmail: z.email().optional(),
+  people: z.array(person(DISTRICT_ROLES)).default([]),
 });
 
 /** Floors: smallest n that is shown. measures/presentation: the only defaults. */
@@ -48,6 +59,8 @@ export const settingsSchema = z.strictObject({
   /** Runs as if it were this moment (sample data, reproducing a pack); absent: the clock. */
   now: z.iso.datetime({ offset: true }).optional(),
   districts: z.array(districtSchema).default([]),
+  /** People of the hub. */
+  people: z.array(person(NETWORK_ROLES)).default([]),
   floors: floorsSchema.prefault({}),
   /** Students a growth cohort needs. A lowered minimum is said on every sheet that shows growth. */
   minimumCohort: z.number().int().min(0).default(1000),

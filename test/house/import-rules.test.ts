@@ -17,7 +17,7 @@ const ANYTHING = ['*'];
 const ROOMS: Readonly<Record<string, Room>> = {
   'shared/records': { ours: ['shared/standards'], packages: ['zod'] },
   'shared/standards': { ours: [], packages: [] },
-  'shared/settings': { ours: ['shared/standards'], packages: ['zod'] },
+  'shared/settings': { ours: ['shared/standards', 'shared/access'], packages: ['zod'] },
   'shared/formats': {
     ours: ['shared/records', 'shared/standards', 'shared/settings'],
     packages: COMPUTATION,
@@ -78,6 +78,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: ANYTHING,
   },
+  'shared/access': { ours: [], packages: [] },
   functions: { ours: ['shared'], packages: ANYTHING },
   local: { ours: ['shared', 'functions', 'infra/nightly'], packages: ANYTHING },
   infra: {
