@@ -11,7 +11,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const COMPUTATION: readonly string[] = ['zod', 'node:crypto'];
+const COMPUTATION: readonly string[] = ['zod', 'node:crypto', 'node:buffer'];
 const ANYTHING = ['*'];
 
 const ROOMS: Readonly<Record<string, Room>> = {
