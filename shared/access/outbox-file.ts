@@ -36,7 +36,7 @@ export const outboxKey = {
     `teams/${district}/${teamId}/for-the-sponsor/digest.html`,
   safetyNotice: (district: string, teamId: string) =>
     `teams/${district}/${teamId}/for-the-safety-contact/answers.xlsx`,
-  districtPack: (district: string, file: string) => `districts/${district}/${file}`,
+  districtPack: (district: string, file: string) => `districts/${district}/packs/${file}`,
   humanResources: (district: string, file: string) => `districts/${district}/human-resources/${file}`,
   networkPack: (file: string) => `network/${file}`,
   coachReading: (file: string) => `network/for-coaches/${file}`,
@@ -59,10 +59,9 @@ export function outboxFile(key: string): OutboxFile | undefined {
     case 'teams':
       return teamFile(parts.length, district, third, fourth, fifth);
     case 'districts':
-      if (!district || !third) return undefined;
-      return third === 'human-resources'
-        ? { kind: 'human-resources', district }
-        : { kind: 'district-pack', district };
+      if (!district || parts.length !== 4) return undefined;
+      if (third === 'human-resources') return { kind: 'human-resources', district };
+      return third === 'packs' ? { kind: 'district-pack', district } : undefined;
     case 'network':
       if (district === 'for-coaches') return { kind: 'coach-reading' };
       if (district === 'research') return { kind: 'research-extract' };
