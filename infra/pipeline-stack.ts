@@ -52,7 +52,7 @@ export class PipelineStack extends Stack {
       ledger.grantReadWriteData(functions[name]);
     }
 
-    new Ingest(this, 'Ingest', {
+    const ingest = new Ingest(this, 'Ingest', {
       landing: storage.landing,
       ingestFile: functions.ingestFile,
       ingestTimeout: Duration.seconds(FUNCTIONS.ingestFile.timeoutSeconds),
@@ -64,7 +64,7 @@ export class PipelineStack extends Stack {
         maxBatchingWindow: Duration.seconds(2),
       }),
     );
-    new Nightly(this, 'Nightly', {
+    const nightly = new Nightly(this, 'Nightly', {
       steps: {
         PlanRecompute: functions.planRecompute,
         WriteSnapshots: functions.writeSnapshots,

@@ -9,6 +9,10 @@ export interface Environment {
   readonly nightlyHour: number;
   /** Who is told when something needs a person. */
   readonly operatorEmail: string;
+  /** Address that mails to team leads and data leads come from; SES asks its owner once. */
+  readonly senderEmail: string;
+  /** AWS account of a district whose own people take its role; default: the account of the stack. */
+  readonly districtAccounts?: Readonly<Record<string, string>>;
   /** Tags for the bill. */
   readonly costTags: Readonly<Record<string, string>>;
   /** Days that logs are kept. */

@@ -14,6 +14,7 @@ export const example: Environment = {
     networkAim: { baselineYear: '2023-24', targetYear: '2026-27' },
   }),
   nightlyHour: 1,
+  senderEmail: 'notices@network.example',
   operatorEmail: 'operator@network.example',
   costTags: { project: 'improvement-data-pipeline', environment: 'example' },
   logRetentionDays: 90,
