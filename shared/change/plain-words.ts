@@ -127,7 +127,7 @@ export function plainWordsProblems(language: Language, text: string): PlainWords
  * @example readingGrade('Keep going and look again after 3 more lessons.') // about 4
  */
 export function readingGrade(text: string): number {
-  const sentences = Math.max(1, text.split(/[.!?:;]+(?:\s|$)/).filter((part) => part.trim() !== '').length);
+  const sentences = Math.max(1, text.split(/[.!?]+(?:\s|$)/).filter((part) => part.trim() !== '').length);
   const words = text.toLowerCase().match(/[a-z0-9%'’-]+/g) ?? [];
   if (words.length === 0) return 0;
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0);

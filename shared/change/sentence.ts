@@ -28,23 +28,16 @@ const SLOT = /\{(\w+)(?:([:?])([^|}]*)\|([^}]*))?\}/g;
  * @example sentence('en', 'verdict.few_lessons_since', { since: 4 }) // 'Too early to tell: 4 lessons so far.'
  */
 export function sentence(language: Language, key: SentenceKey, slots: Slots = {}): string {
-  const filled = tables[language][key].replace(
-    SLOT,
-    (_, name: string, kind, first: string, second: string) => {
-      const value = slots[name];
-      if (kind === ':' && typeof value === 'number') return `${value} ${value === 1 ? first : second}`;
-      if (kind === '?' && typeof value === 'boolean') return value ? first : second;
-      if (kind === undefined && (typeof value === 'string' || typeof value === 'number'))
-        return String(value);
-      throw new Error(`sentence ${key} (${language}) cannot fill slot ${name}`);
-    },
-  );
-  return capitalised(filled);
-}
-
-/** A sentence may begin with the team's own words for the change: "the new opener". */
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const template = tables[language][key];
+  const filled = template.replace(SLOT, (_, name: string, kind, first: string, second: string) => {
+    const value = slots[name];
+    if (kind === ':' && typeof value === 'number') return `${value} ${value === 1 ? first : second}`;
+    if (kind === '?' && typeof value === 'boolean') return value ? first : second;
+    if (kind === undefined && (typeof value === 'string' || typeof value === 'number')) return String(value);
+    throw new Error(`sentence ${key} (${language}) cannot fill slot ${name}`);
+  });
+  // A sentence may begin with the team's own words for the change: "the new opener".
+  return template.startsWith('{') ? filled.charAt(0).toUpperCase() + filled.slice(1) : filled;
 }
 
 const monthNames: Record<Language, readonly string[]> = {

@@ -20,9 +20,9 @@ export const english = {
   'verdict.few_useful_lessons':
     'Too early to tell: {lessons:lesson|lessons} so far, {useful} of them above or below the usual level; 10 are needed.',
   'verdict.lasting_better.so_far':
-    'So far: {run:lesson|lessons} in a row {above?above|below} the usual level since {change} ({n}). The answer is called on {decideBy}.',
+    'So far: {run:lesson|lessons} in a row {above?above|below} the usual level since {change} ({n}). You decide on {decideBy}.',
   'verdict.lasting_better.so_far.most':
-    'So far: {on} of {since:lesson|lessons} {above?above|below} the usual level since {change} ({n}). The answer is called on {decideBy}.',
+    'So far: {on} of {since:lesson|lessons} {above?above|below} the usual level since {change} ({n}). You decide on {decideBy}.',
   'verdict.lasting_better.called':
     'A lasting change: {run:lesson|lessons} in a row {above?above|below} the usual level since {change} ({n}).',
   'verdict.lasting_better.called.most':
@@ -107,9 +107,9 @@ export const english = {
 
   // --- who is it working for
   'group.compared':
-    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): {points:point|points} {higher?higher|lower}; with groups this small the true difference could lie between {upper} and {lower}.',
+    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): {points:point|points} {higher?higher|lower}. With groups this small the true difference could lie between {upper} and {lower}.',
   'group.same':
-    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): no difference; with groups this small the true difference could lie between {upper} and {lower}.',
+    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): no difference. With groups this small the true difference could lie between {upper} and {lower}.',
   'group.too_few':
     '{group} students: too few to show, here or among students not in the group (fewer than {floor:student|students}). See the list.',
   'group.bound.higher': '{points} higher',
@@ -153,12 +153,14 @@ export const english = {
   // --- how to read this
   'how.usual_level':
     'The grey line is the usual level: the middle of the lessons before the change. It does not move.',
-  'how.one_look':
-    'If nothing had changed, {wrong} of 100 classes would still get “a lasting change” or “moved the other way” on the day you decide (8 lessons before, {since:lesson|lessons} since).',
   'how.every_lesson':
-    'If you look after every lesson, it is more: {wrong} of 100 unchanged classes would see one of them at some time within {since:lesson|lessons}. That is why the sheet says “so far” until you decide.',
+    'If you look after every lesson, {wrong} of 100 unchanged classes would see “in a row above” or “the other way” at some time within {since:lesson|lessons}. That is why the sheet says “so far” until you decide.',
+  'how.days_in_rows':
+    'Good days often come in rows. Where they do it is more: up to {wrong} of 100 within {since:lesson|lessons}.',
   'how.early_every_lesson':
     'An “early sign” comes up often: {wrong} of 100 unchanged classes would see one, up or down, at some time within {since:lesson|lessons}. Keep going before you decide.',
+  'how.one_look':
+    'With one look, on the day you decide, it is less: {wrong} of 100 unchanged classes (8 lessons before, {since:lesson|lessons} since).',
   'how.found':
     'A change of one and a half times the usual ups and downs is found in {found} of 100 classes (8 lessons before, {since:lesson|lessons} since). “As usual” does not prove that nothing changed.',
 } as const satisfies Record<string, string>;

@@ -20,9 +20,9 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'verdict.few_useful_lessons':
     'Es muy pronto para saber: {lessons:lección|lecciones} hasta ahora, {useful} por encima o por debajo del nivel habitual; se necesitan 10.',
   'verdict.lasting_better.so_far':
-    'Hasta ahora: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual desde {change} ({n}). La respuesta se da el {decideBy}.',
+    'Hasta ahora: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual desde {change} ({n}). Ustedes deciden el {decideBy}.',
   'verdict.lasting_better.so_far.most':
-    'Hasta ahora: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel habitual desde {change} ({n}). La respuesta se da el {decideBy}.',
+    'Hasta ahora: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel habitual desde {change} ({n}). Ustedes deciden el {decideBy}.',
   'verdict.lasting_better.called':
     'Un cambio duradero: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual desde {change} ({n}).',
   'verdict.lasting_better.called.most':
@@ -105,9 +105,9 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'prediction.answer.open': 'abierta',
 
   'group.compared':
-    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): {points:punto|puntos} más {higher?alto|bajo}; con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
+    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): {points:punto|puntos} más {higher?alto|bajo}. Con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
   'group.same':
-    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): sin diferencia; con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
+    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): sin diferencia. Con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
   'group.too_few':
     'Estudiantes {group}: muy pocos para mostrar, aquí o entre los que no son del grupo (menos de {floor:estudiante|estudiantes}). Vea la lista.',
   'group.bound.higher': '{points} más alto',
@@ -149,12 +149,14 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
 
   'how.usual_level':
     'La línea gris es el nivel habitual: el valor del medio de las lecciones antes del cambio. No se mueve.',
-  'how.one_look':
-    'Si nada hubiera cambiado, {wrong} de cada 100 clases verían de todos modos “un cambio duradero” o “la otra dirección” el día de decidir (8 lecciones antes, {since:lección|lecciones} después).',
   'how.every_lesson':
-    'Si miran después de cada lección, son más: {wrong} de cada 100 clases sin cambio verían uno de los dos en algún momento dentro de {since:lección|lecciones}. Por eso la hoja dice “hasta ahora” hasta que decidan.',
+    'Si miran después de cada lección, {wrong} de cada 100 clases sin cambio verían “seguidas por encima” o “la otra dirección” en algún momento dentro de {since:lección|lecciones}. Por eso la hoja dice “hasta ahora” hasta que decidan.',
+  'how.days_in_rows':
+    'Los días buenos suelen venir en rachas. Donde es así, son más: hasta {wrong} de cada 100 dentro de {since:lección|lecciones}.',
   'how.early_every_lesson':
     'Una “primera señal” sale muchas veces: {wrong} de cada 100 clases sin cambio verían una, hacia arriba o hacia abajo, en algún momento dentro de {since:lección|lecciones}. Sigan antes de decidir.',
+  'how.one_look':
+    'Con una sola mirada, el día de decidir, son menos: {wrong} de cada 100 clases sin cambio (8 lecciones antes, {since:lección|lecciones} después).',
   'how.found':
     'Un cambio de una vez y media las subidas y bajadas de siempre se encuentra en {found} de cada 100 clases (8 lecciones antes, {since:lección|lecciones} después). “Como siempre” no prueba que nada cambió.',
 };

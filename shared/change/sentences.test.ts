@@ -65,7 +65,7 @@ const slotsFor = (key: SentenceKey): Slots => {
 
 /** Sentences that report on lessons or students; all others ask, advise or name something. */
 const reports =
-  /^(verdict\.|prediction\.(percent|value|line)|group\.(compared|same|too_few)|done\.(summary|not_a_test)|agreement|rebaseline|how\.(one|every|early|found))/;
+  /^(verdict\.|prediction\.(percent|value|line)|group\.(compared|same|too_few)|done\.(summary|not_a_test)|agreement|rebaseline|how\.(one|every|early|days|found))/;
 
 const givesCount = (template: string): boolean =>
   slotNames(template).some((slot) => slot === 'n' || typeof example[slot] === 'number') ||
