@@ -1,0 +1,364 @@
+import { ScannedRecord } from './scanned-record.ts';
+
+/** How a delimited file separates fields and lines. */
+export interface Dialect {
+  /** Byte that separates fields. */
+  readonly delimiter: number;
+  /** 'lf': lines end with LF or CRLF. 'cr': lines end with CR alone (old Macintosh programs), or CRLF or LF. */
+  readonly lineEnd: 'lf' | 'cr';
+}
+
+/** What a complete row must have, so that a quoted line break can be told from a stray quotation mark. */
+export interface FieldCounts {
+  /** A record that crosses lines must have at least this many fields (header without trailing blank names) ... */
+  readonly least: number;
+  /** ... and at most this many. */
+  readonly most: number;
+}
+
+/** A quoted value may cross this many line ends, and a record may be this long. */
+export const MOST_LINES = 200;
+export const MOST_RECORD_BYTES = 1024 * 1024;
+
+const QUOTE = 0x22;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+
+// What a byte means to the scanner; everything else is 0 and is passed over.
+const DELIMITER = 1;
+const LINE_END = 2;
+const NOT_ASCII = 3;
+const NUL = 4;
+
+/** Where the record ends, or why it does not. */
+const NEEDS_MORE = -1;
+const NOT_CLOSED = -2;
+const MISPLACED = -3;
+
+/**
+ * Wasted look-ahead that is allowed: a multiple of the bytes read so far plus a start. Each stray quotation mark may cost a look at the
+ * following 200 lines; a file made of stray marks could multiply its own length by 200 that way. Beyond the allowance quoted line breaks
+ * are no longer looked for until reading has caught up, so that reading stays linear whatever the file holds.
+ */
+const LOOK_AHEAD_FACTOR = 4;
+const LOOK_AHEAD_START = 64 * 1024 * 1024;
+
+/**
+ * Splits bytes (UTF-8 or any encoding that keeps ASCII) into records and fields. Push chunks of any size; each record is visited once, in
+ * order, as a view that is valid during the visit only.
+ *
+ * A quoted field may cross lines only if the record then closes with a field count in `counts` within 200 lines and 1 MB. Otherwise the
+ * physical line on which the record began is visited by itself, with a fault, and reading resumes on the next line: a stray quotation mark
+ * costs one line. Quotation marks inside unquoted fields are text; a field that begins with a quotation mark but goes on after the closing
+ * one is text as it stands if the line then has the right number of fields, otherwise a fault.
+ */
+export class RecordScanner {
+  /** Fields of all rows; null while the header is still unknown (any count closes a record). */
+  counts: FieldCounts | null = null;
+
+  private buffer: Uint8Array<ArrayBuffer> = Buffer.alloc(0);
+  /** First byte of the next record. */
+  private position = 0;
+  /** End of the bytes in the buffer. The byte behind it is always a line end, so that loops need no bounds. */
+  private end = 0;
+  private isLast = false;
+  /** Nothing new is tried before this many bytes wait: an unfinished record is not scanned again for every small chunk. */
+  private wanted = 0;
+  private skippingLongLine = false;
+  private lookAheadLeft = LOOK_AHEAD_START;
+  private line: number;
+  private readonly kind = new Uint8Array(256);
+  private readonly lineEnd: number;
+  private readonly record = new ScannedRecord();
+  private stopped = false;
+
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly visit: (record: ScannedRecord) => void,
+    firstLine = 1,
+  ) {
+    this.line = firstLine;
+    this.lineEnd = dialect.lineEnd === 'cr' ? CR : LF;
+    this.kind.fill(NOT_ASCII, 0x80);
+    this.kind[0] = NUL;
+    this.kind[LF] = LINE_END;
+    if (dialect.lineEnd === 'cr') this.kind[CR] = LINE_END;
+    this.kind[dialect.delimiter] = DELIMITER;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (this.stopped) return;
+    this.append(chunk);
+    if (this.end - this.position >= this.wanted) this.scan();
+  }
+
+  /** No more bytes: what is left is the last record. */
+  finish(): void {
+    this.isLast = true;
+    if (!this.stopped) this.scan();
+  }
+
+  /** No further record is visited. For readers that have seen enough. */
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private append(chunk: Uint8Array): void {
+    const left = this.end - this.position;
+    if (this.end + chunk.length >= this.buffer.length) {
+      const needed = left + chunk.length + 1;
+      const target = needed <= this.buffer.length ? this.buffer : Buffer.allocUnsafeSlow(needed * 2);
+      target.set(this.buffer.subarray(this.position, this.end), 0);
+      this.buffer = target;
+      this.position = 0;
+      this.end = left;
+    }
+    this.buffer.set(chunk, this.end);
+    this.end += chunk.length;
+    this.buffer[this.end] = this.lineEnd;
+  }
+
+  private scan(): void {
+    while (this.position < this.end && !this.stopped) {
+      const start = this.position;
+      const consumed = this.skippingLongLine ? this.skipRestOfLine() : this.nextRecord();
+      if (!consumed) {
+        this.wanted = Math.min(2 * (this.end - this.position), 2 * MOST_RECORD_BYTES);
+        return;
+      }
+      this.lookAheadLeft += LOOK_AHEAD_FACTOR * (this.position - start);
+    }
+    this.wanted = 0;
+  }
+
+  /** Visits the record at `position` and moves behind it; false when its end is not there yet. */
+  private nextRecord(): boolean {
+    const stop = this.readRecord();
+    if (stop === NEEDS_MORE) {
+      if (this.end - this.position <= MOST_RECORD_BYTES) return false;
+      return this.visitLineAlone('not-closed');
+    }
+    if (stop === NOT_CLOSED) return this.visitLineAlone('not-closed');
+    if (stop === MISPLACED) return this.visitLineAlone('misplaced');
+    this.record.endsFile = stop >= this.end;
+    this.visit(this.record);
+    this.moveBehind(stop, this.record.lineBreaks + 1);
+    return true;
+  }
+
+  private moveBehind(lineEndAt: number, lines: number): void {
+    const isCrLf =
+      this.buffer[lineEndAt] === CR && this.buffer[lineEndAt + 1] === LF && lineEndAt + 1 < this.end;
+    this.position = Math.min(lineEndAt + (isCrLf ? 2 : 1), this.end);
+    this.line += lines;
+  }
+
+  /** Reads fields from `position` on into `record`. Gives the index of the line end, or NEEDS_MORE, NOT_CLOSED or MISPLACED. */
+  private readRecord(): number {
+    const { buffer, kind, record } = this;
+    const start = this.position;
+    record.begin(buffer, start, this.line);
+    let at = start;
+    for (;;) {
+      const fieldStart = at;
+      if (buffer[at] === QUOTE) {
+        at = this.readQuoted(at);
+        if (at < 0) return at;
+      } else {
+        let found = kind[buffer[at]!]!;
+        while (found !== DELIMITER && found !== LINE_END) {
+          if (found === NOT_ASCII) record.isAscii = false;
+          else if (found === NUL) record.hasNul = true;
+          found = kind[buffer[++at]!]!;
+        }
+        let fieldEnd = at;
+        if (found === LINE_END) while (fieldEnd > fieldStart && buffer[fieldEnd - 1] === CR) fieldEnd--;
+        record.addField(fieldStart, fieldEnd, 0);
+      }
+      if (kind[buffer[at]!] === DELIMITER && at < this.end) {
+        at++;
+        if (record.lineBreaks > 0 && this.counts && record.fieldCount >= this.counts.most)
+          return this.notClosed(at);
+        continue;
+      }
+      return this.closeRecord(at);
+    }
+  }
+
+  /** The line end was found at `at`: is it the end of the record? */
+  private closeRecord(at: number): number {
+    const { record } = this;
+    if (at >= this.end && !this.isLast) return NEEDS_MORE;
+    if (this.buffer[at] === CR && at + 1 >= this.end && !this.isLast) return NEEDS_MORE;
+    record.end = at;
+    if (at - record.start > MOST_RECORD_BYTES) return this.notClosed(at);
+    if (record.lineBreaks === 0 || this.counts === null) return at;
+    const fits = record.fieldCount >= this.counts.least && record.fieldCount <= this.counts.most;
+    return fits ? at : this.notClosed(at);
+  }
+
+  private notClosed(at: number): number {
+    this.lookAheadLeft -= at - this.position;
+    return NOT_CLOSED;
+  }
+
+  /** Reads the quoted field that opens at `open`. Gives the index of the delimiter or line end behind it. */
+  private readQuoted(open: number): number {
+    const { buffer, kind, record } = this;
+    let escaped = false;
+    let at = open + 1;
+    for (;;) {
+      const byte = buffer[at]!;
+      if (byte === QUOTE) {
+        if (buffer[at + 1] === QUOTE && at + 1 < this.end) {
+          escaped = true;
+          at += 2;
+          continue;
+        }
+        return this.closeQuoted(open + 1, at, escaped);
+      }
+      const found = kind[byte]!;
+      if (found === NOT_ASCII) record.isAscii = false;
+      else if (found === NUL) record.hasNul = true;
+      else if (found === LINE_END) {
+        if (at >= this.end) return this.isLast ? this.notClosed(at) : NEEDS_MORE;
+        const isCrLf = byte === CR && buffer[at + 1] === LF;
+        if (isCrLf && at + 1 < this.end) at++;
+        record.lineBreaks++;
+        if (
+          record.lineBreaks > MOST_LINES ||
+          at - record.start > MOST_RECORD_BYTES ||
+          at - record.start > this.lookAheadLeft
+        )
+          return this.notClosed(at);
+      }
+      at++;
+    }
+  }
+
+  /** The mark at `close` ends the field if a delimiter or a line end follows, with spaces before it at most. */
+  private closeQuoted(from: number, close: number, escaped: boolean): number {
+    const { buffer, kind, record } = this;
+    let at = close + 1;
+    while (buffer[at] === SPACE || (buffer[at] === CR && this.dialect.lineEnd === 'lf')) at++;
+    if (at >= this.end && !this.isLast) return NEEDS_MORE;
+    const found = kind[buffer[at]!];
+    if (found !== DELIMITER && found !== LINE_END) {
+      this.lookAheadLeft -= at - record.start;
+      return MISPLACED;
+    }
+    record.addField(from, close, escaped ? ScannedRecord.ESCAPED : ScannedRecord.QUOTED);
+    return at;
+  }
+
+  /** Visits the physical line at `position` by itself, because the record that begins on it does not close. */
+  private visitLineAlone(fault: 'not-closed' | 'misplaced'): boolean {
+    const stop = this.lineEndFrom(this.position);
+    if (stop >= this.end && !this.isLast) {
+      if (this.end - this.position <= MOST_RECORD_BYTES) return false;
+      return this.startSkipping();
+    }
+    if (stop - this.position > MOST_RECORD_BYTES) return this.startSkipping();
+    const { record } = this;
+    const marks = this.splitLine(stop);
+    record.endsFile = stop >= this.end;
+    const fits =
+      this.counts !== null && record.fieldCount >= this.counts.least && record.fieldCount <= this.counts.most;
+    record.fault =
+      marks === 'as they stand' && fits
+        ? null
+        : fault === 'misplaced'
+          ? 'quote-misplaced'
+          : 'quote-not-closed';
+    record.keptQuotes = record.fault === null;
+    this.visit(record);
+    this.moveBehind(stop, 1);
+    return true;
+  }
+
+  private startSkipping(): boolean {
+    const { record } = this;
+    record.begin(this.buffer, this.position, this.line);
+    record.end = this.position;
+    record.fault = 'line-too-long';
+    this.visit(record);
+    this.skippingLongLine = true;
+    return this.skipRestOfLine();
+  }
+
+  private skipRestOfLine(): boolean {
+    const stop = this.lineEndFrom(this.position);
+    if (stop >= this.end) {
+      this.position = this.end;
+      return true;
+    }
+    this.skippingLongLine = false;
+    this.moveBehind(stop, 1);
+    return true;
+  }
+
+  private lineEndFrom(from: number): number {
+    let at = from;
+    while (this.kind[this.buffer[at]!] !== LINE_END) at++;
+    return at;
+  }
+
+  /**
+   * Splits one physical line. Quoted fields that close properly are unquoted; of the others the marks are kept as they stand.
+   * 'open': a mark has no partner on the line.
+   */
+  private splitLine(stop: number): 'as they stand' | 'open' {
+    const { buffer, kind, record } = this;
+    let marks: 'as they stand' | 'open' = 'as they stand';
+    record.begin(buffer, this.position, this.line);
+    record.end = stop;
+    let at = this.position;
+    for (;;) {
+      const fieldStart = at;
+      const close = buffer[at] === QUOTE ? this.closingMark(at, stop) : 'none';
+      if (close === 'open') marks = 'open';
+      if (typeof close === 'number') {
+        at = close + 1;
+        while (buffer[at] === SPACE || buffer[at] === CR) at++;
+        record.addField(fieldStart + 1, close, ScannedRecord.ESCAPED);
+      } else {
+        while (at < stop && kind[buffer[at]!] !== DELIMITER) at++;
+        let fieldEnd = at;
+        if (at === stop) while (fieldEnd > fieldStart && buffer[fieldEnd - 1] === CR) fieldEnd--;
+        record.addField(fieldStart, fieldEnd, 0);
+      }
+      for (let byte = fieldStart; byte < at; byte++) {
+        if (kind[buffer[byte]!] === NOT_ASCII) record.isAscii = false;
+        else if (buffer[byte] === 0) record.hasNul = true;
+      }
+      if (at >= stop) return marks;
+      at++;
+      // A delimiter at the very end leaves one empty field behind it.
+      if (at === stop) {
+        record.addField(stop, stop, 0);
+        return marks;
+      }
+    }
+  }
+
+  /** The mark that closes the field opened at `open` on this line; 'none' if text follows the first mark; 'open' if there is no mark. */
+  private closingMark(open: number, stop: number): number | 'none' | 'open' {
+    const { buffer, kind } = this;
+    let at = open + 1;
+    while (at < stop) {
+      if (buffer[at] !== QUOTE) {
+        at++;
+        continue;
+      }
+      if (buffer[at + 1] === QUOTE && at + 1 < stop) {
+        at += 2;
+        continue;
+      }
+      let behind = at + 1;
+      while (behind < stop && (buffer[behind] === SPACE || buffer[behind] === CR)) behind++;
+      return behind === stop || kind[buffer[behind]!] === DELIMITER ? at : 'none';
+    }
+    return 'open';
+  }
+}

@@ -1,0 +1,141 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Why a physical line is no row. */
+export type RecordFault = 'quote-not-closed' | 'quote-misplaced' | 'line-too-long';
+
+const windows1252 = new TextDecoder('windows-1252');
+
+/**
+ * One record as the scanner sees it: positions in its buffer, turned into text only where somebody asks.
+ * Valid during the visit only.
+ */
+export class ScannedRecord {
+  static readonly QUOTED = 1;
+  /** Quoted, and holds doubled marks. */
+  static readonly ESCAPED = 2;
+
+  buffer: Uint8Array = Buffer.alloc(0);
+  start = 0;
+  end = 0;
+  /** Physical line on which it begins, from 1. */
+  line = 1;
+  /** Line ends inside quoted fields. */
+  lineBreaks = 0;
+  fieldCount = 0;
+  isAscii = true;
+  hasNul = false;
+  fault: RecordFault | null = null;
+  /** Marks inside a value were taken as text. */
+  keptQuotes = false;
+  /** No line end follows: the last record of a file that was perhaps cut off. */
+  endsFile = false;
+
+  private starts = new Int32Array(512);
+  private ends = new Int32Array(512);
+  private quoting = new Uint8Array(512);
+  private text: string | null = null;
+  private encoding: 'ascii' | 'utf-8' | 'windows-1252' | null = null;
+
+  begin(buffer: Uint8Array, start: number, line: number): void {
+    this.buffer = buffer;
+    this.start = start;
+    this.line = line;
+    this.lineBreaks = 0;
+    this.fieldCount = 0;
+    this.isAscii = true;
+    this.hasNul = false;
+    this.fault = null;
+    this.keptQuotes = false;
+    this.endsFile = false;
+    this.text = null;
+    this.encoding = null;
+  }
+
+  addField(start: number, end: number, quoting: number): void {
+    const field = this.fieldCount++;
+    if (field === this.starts.length) this.grow();
+    this.starts[field] = start;
+    this.ends[field] = end;
+    this.quoting[field] = quoting;
+  }
+
+  private grow(): void {
+    const larger = this.starts.length * 4;
+    const enlarge = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(larger);
+      array.set(old);
+      return array;
+    };
+    this.starts = enlarge(this.starts);
+    this.ends = enlarge(this.ends);
+    const quoting = new Uint8Array(larger);
+    quoting.set(this.quoting);
+    this.quoting = quoting;
+  }
+
+  /** Text of a field, without its quotes; '' for a field that the record does not have. */
+  cell(field: number): string {
+    if (field >= this.fieldCount) return '';
+    const start = this.starts[field]!;
+    const end = this.ends[field]!;
+    if (start === end) return '';
+    let cell: string;
+    if (this.isAscii) {
+      // One string for the whole record and slices of it: far cheaper than a native call for each field.
+      const text = this.text ?? asBuffer(this.buffer).toString('latin1', this.start, this.end);
+      this.text = text;
+      cell = text.slice(start - this.start, end - this.start);
+    } else {
+      cell =
+        this.textEncoding === 'utf-8'
+          ? asBuffer(this.buffer).toString('utf8', start, end)
+          : windows1252.decode(this.buffer.subarray(start, end));
+    }
+    if (this.quoting[field] === ScannedRecord.ESCAPED) cell = cell.replaceAll('""', '"');
+    return this.hasNul ? cell.replaceAll('\0', '') : cell;
+  }
+
+  /** All fields as text. */
+  cells(): string[] {
+    return Array.from({ length: this.fieldCount }, (_, field) => this.cell(field));
+  }
+
+  /** How the bytes of this record were read: what is no UTF-8 is Windows-1252, the encoding of Excel's plain CSV. */
+  get textEncoding(): 'ascii' | 'utf-8' | 'windows-1252' {
+    if (this.isAscii) return 'ascii';
+    this.encoding ??= isUtf8(this.buffer.subarray(this.start, this.end)) ? 'utf-8' : 'windows-1252';
+    return this.encoding;
+  }
+
+  /** True when the line holds nothing: no delimiter, and only spaces, zeros or an end-of-file mark. */
+  get isBlank(): boolean {
+    return this.fieldCount === 1 && this.fault === null && isBlankText(this.cell(0));
+  }
+
+  /** True when every field from `first` on is empty. */
+  isEmptyFrom(first: number): boolean {
+    for (let field = first; field < this.fieldCount; field++)
+      if (!isBlankText(this.cell(field))) return false;
+    return true;
+  }
+
+  /** Number of fields up to the last one that is not empty; looks no further back than `least` and no further on than `most`. */
+  filledFields(least: number, most: number): number {
+    let field = Math.min(most, this.fieldCount);
+    while (field > least && this.starts[field - 1] === this.ends[field - 1]) field--;
+    return Math.max(field, least);
+  }
+
+  /** First byte of the record. */
+  get firstByte(): number {
+    return this.end > this.start ? this.buffer[this.start]! : 0;
+  }
+}
+
+function isBlankText(text: string): boolean {
+  return text === '' || text.trim().replaceAll('\u001a', '') === '';
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
