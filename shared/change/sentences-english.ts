@@ -66,7 +66,7 @@ export const english = {
   'next.mixed': 'Make one chart for each class, or for each day of the week.',
   'next.usual_range.so_far': 'Check that it was done as planned, and keep going until {decideBy}.',
   'next.usual_range.called': 'Decide: what needs a tweak? Adapt it or stop.',
-  'decide_by.missing': 'your decide-by date',
+  'decide_by.missing': 'the day you set',
 
   // --- did we do it as planned?
   'done.summary': 'Done as planned in {done} of {logged:lesson|lessons}, partly in {partly}.',

@@ -67,7 +67,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'next.mixed': 'Hagan una gráfica para cada clase, o para cada día de la semana.',
   'next.usual_range.so_far': 'Revisen si se hizo como se planeó y sigan hasta el {decideBy}.',
   'next.usual_range.called': 'Decidan: ¿qué hay que ajustar? Adapten o déjenlo.',
-  'decide_by.missing': 'día en que decidan',
+  'decide_by.missing': 'día que fijen',
 
   'done.summary': 'Se hizo como se planeó en {done} de {logged:lección|lecciones}, en parte en {partly}.',
   'done.not_a_test':
