@@ -1,6 +1,7 @@
 /**
  * A bucket, as much of it as this project needs. Two implementations pass one contract test: S3, and a folder.
- * Keys are '/'-separated, never begin with '/', hold no '..' part.
+ * Keys are '/'-separated, never begin with '/', hold no '.' or '..' part (see object-key.ts) and are never normalised:
+ * a name in decomposed Unicode stays one. A key is either an object or the beginning of others' keys, never both.
  */
 export interface ObjectStore {
   /** The whole object. Throws ObjectNotFound. */
@@ -11,14 +12,19 @@ export interface ObjectStore {
   put(key: string, body: Uint8Array | string, options?: PutOptions): Promise<void>;
   /** Uploads a local file (multipart where it is large). */
   putFile(key: string, path: string, options?: PutOptions): Promise<void>;
-  /** Downloads the object to a local file (Parquet is staged to /tmp this way). */
+  /** Downloads the object to a local file (Parquet is staged to /tmp this way); an interrupted one leaves no file. */
   getFile(key: string, path: string): Promise<void>;
-  /** All objects whose key begins with the prefix, in key order. */
+  /** All objects whose key begins with the prefix, in key order (UTF-8 bytes). Streamed, never collected. */
   list(prefix: string): AsyncIterable<ObjectFacts>;
   /** Facts of one object, or undefined when there is none. */
   head(key: string): Promise<ObjectFacts | undefined>;
   /** Deletes the object; no error when there is none. */
   delete(key: string): Promise<void>;
+  /**
+   * Where the object lies on this machine, in stores that are folders: a reader may open it in place instead of copying it,
+   * and never writes there. Does not check that the object exists. Absent in stores that are not on this machine.
+   */
+  localPath?(key: string): string;
 }
 
 export interface PutOptions {
@@ -38,7 +44,7 @@ export class ObjectNotFound extends Error {
   }
 }
 
-/** The four buckets. */
+/** The three buckets. */
 export interface Buckets {
   /** What districts drop: landing/<district>/... (keys here begin with the district). */
   readonly landing: ObjectStore;
