@@ -1,0 +1,30 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { jsonText } from './json-text.ts';
+import { makeSample } from './sample/sample.ts';
+import { sampleSettings } from './sample/settings.ts';
+
+/** npm run sample-data: writes sample-data/ again, byte for byte. */
+
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+
+async function put(path: string, body: Uint8Array | string): Promise<void> {
+  const target = join(HERE, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, body);
+}
+
+async function writeSample(): Promise<void> {
+  const sample = await makeSample();
+  for (const folder of ['alder-unified', 'birch-unified', 'templates']) {
+    await rm(join(HERE, folder), { recursive: true, force: true });
+  }
+  for (const file of sample.files) await put(file.key, file.bytes);
+  await put('templates/team.xlsx', sample.template);
+  await put('settings.json', jsonText(sampleSettings(sample.files)));
+  const size = sample.files.reduce((sum, file) => sum + file.bytes.length, 0);
+  console.log(`${sample.files.length} files, ${(size / 1e6).toFixed(1)} MB`);
+}
+
+await writeSample();
