@@ -1,3 +1,17 @@
+/** Folders (prefixes) of the buckets that a function may read and write ('' = the whole bucket), and what else it may do. */
+export interface FunctionRights {
+  readonly landing?: { readonly read: readonly string[] };
+  readonly lake?: { readonly read?: readonly string[]; readonly write?: readonly string[] };
+  readonly outbox?: { readonly read?: readonly string[]; readonly write?: readonly string[] };
+  readonly ledger?: 'read' | 'read and write';
+  /** Puts messages on the queue of teams to refresh. */
+  readonly askForRefresh?: boolean;
+  /** Reads the districts' row-key secrets. */
+  readonly rowKeys?: boolean;
+  /** Sends mail to team leads and data leads. */
+  readonly mail?: boolean;
+}
+
 /** One Lambda: where its code lies and what it needs. Sizes are measured in bench/ and checked there. */
 export interface FunctionDefinition {
   /** Folder under functions/ that holds handler.ts. */
@@ -7,6 +21,8 @@ export interface FunctionDefinition {
   readonly timeoutSeconds: number;
   /** Megabytes of /tmp: where Parquet is staged. */
   readonly temporaryMegabytes: number;
+  /** What it may do. Nothing that is not listed here is granted. */
+  readonly may: FunctionRights;
   /** Native packages that esbuild leaves out of the bundle and npm installs for linux-arm64. */
   readonly nativePackages: readonly string[];
 }
@@ -21,6 +37,15 @@ export const FUNCTIONS = {
     memoryMegabytes: 3008,
     timeoutSeconds: 900,
     temporaryMegabytes: 4096,
+    may: {
+      landing: { read: [''] },
+      lake: { read: ['batches/', 'snapshots/'], write: ['batches/'] },
+      outbox: { write: ['receipts/'] },
+      ledger: 'read and write',
+      askForRefresh: true,
+      rowKeys: true,
+      mail: true,
+    },
     nativePackages: [DUCKDB],
   },
   planRecompute: {
@@ -29,6 +54,7 @@ export const FUNCTIONS = {
     memoryMegabytes: 512,
     timeoutSeconds: 120,
     temporaryMegabytes: 512,
+    may: { ledger: 'read and write' },
     nativePackages: [],
   },
   writeSnapshots: {
@@ -37,6 +63,11 @@ export const FUNCTIONS = {
     memoryMegabytes: 4096,
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
+    may: {
+      lake: { read: ['batches/', 'snapshots/'], write: ['snapshots/', 'published/'] },
+      outbox: { write: ['receipts/'] },
+      ledger: 'read and write',
+    },
     nativePackages: [DUCKDB],
   },
   computeGrowth: {
@@ -45,6 +76,10 @@ export const FUNCTIONS = {
     memoryMegabytes: 4096,
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
+    may: {
+      lake: { read: ['batches/', 'snapshots/', 'results/'], write: ['results/'] },
+      ledger: 'read and write',
+    },
     nativePackages: [DUCKDB],
   },
   computeGaps: {
@@ -53,6 +88,10 @@ export const FUNCTIONS = {
     memoryMegabytes: 4096,
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
+    may: {
+      lake: { read: ['batches/', 'snapshots/', 'results/'], write: ['results/'] },
+      ledger: 'read and write',
+    },
     nativePackages: [DUCKDB],
   },
   writeTeamFiles: {
@@ -61,6 +100,13 @@ export const FUNCTIONS = {
     memoryMegabytes: 2048,
     timeoutSeconds: 600,
     temporaryMegabytes: 2048,
+    may: {
+      lake: { read: ['batches/', 'snapshots/', 'results/', 'access/'], write: ['access/', 'results/'] },
+      outbox: { read: ['teams/'], write: ['teams/'] },
+      ledger: 'read and write',
+      rowKeys: true,
+      mail: true,
+    },
     nativePackages: [DUCKDB, RESVG],
   },
   writeNetworkFiles: {
@@ -69,6 +115,10 @@ export const FUNCTIONS = {
     memoryMegabytes: 3008,
     timeoutSeconds: 900,
     temporaryMegabytes: 4096,
+    may: {
+      lake: { read: ['batches/', 'snapshots/', 'results/', 'staged/'], write: ['staged/', 'results/'] },
+      ledger: 'read and write',
+    },
     nativePackages: [DUCKDB, RESVG],
   },
   publishRun: {
@@ -77,6 +127,15 @@ export const FUNCTIONS = {
     memoryMegabytes: 1024,
     timeoutSeconds: 600,
     temporaryMegabytes: 512,
+    may: {
+      lake: { read: ['staged/', 'results/'], write: ['staged/', 'results/'] },
+      outbox: {
+        read: ['districts/', 'network/', 'public/'],
+        write: ['districts/', 'network/', 'public/', 'receipts/'],
+      },
+      ledger: 'read and write',
+      mail: true,
+    },
     nativePackages: [],
   },
   refreshTeams: {
@@ -85,6 +144,13 @@ export const FUNCTIONS = {
     memoryMegabytes: 2048,
     timeoutSeconds: 300,
     temporaryMegabytes: 2048,
+    may: {
+      lake: { read: ['batches/', 'snapshots/', 'results/', 'access/'], write: ['access/', 'results/'] },
+      outbox: { read: ['teams/'], write: ['teams/'] },
+      ledger: 'read and write',
+      rowKeys: true,
+      mail: true,
+    },
     nativePackages: [DUCKDB, RESVG],
   },
   download: {
@@ -93,6 +159,10 @@ export const FUNCTIONS = {
     memoryMegabytes: 512,
     timeoutSeconds: 30,
     temporaryMegabytes: 512,
+    may: {
+      lake: { read: ['access/'] },
+      outbox: { read: ['teams/', 'receipts/', 'districts/', 'network/', 'public/'] },
+    },
     nativePackages: [],
   },
 } as const satisfies Readonly<Record<string, FunctionDefinition>>;

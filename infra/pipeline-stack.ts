@@ -1,28 +1,124 @@
 import { Duration, RemovalPolicy, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { Catalogue } from './catalogue.ts';
+import { DistrictAccess } from './district-access.ts';
 import type { Environment } from './environments/environment.ts';
 import { FUNCTIONS, type FunctionName } from './functions.ts';
 import { Ingest } from './ingest.ts';
+import { METRICS_NAMESPACE, Monitoring } from './monitoring.ts';
 import { Nightly } from './nightly.ts';
+import { Notices } from './notices.ts';
+import { People } from './people.ts';
 import { PipelineFunction } from './pipeline-function.ts';
+import { grantRights } from './rights.ts';
 import { Storage } from './storage.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly environment: Environment;
 }
 
+type Functions = Readonly<Record<FunctionName, PipelineFunction>>;
+
 /** Everything one network runs, in one account and region. */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, props: PipelineStackProps) {
     super(scope, id, props);
     const { environment } = props;
+    const { districts } = environment.settings;
     for (const [key, value] of Object.entries(environment.costTags)) Tags.of(this).add(key, value);
 
     const storage = new Storage(this, 'Storage');
-    const ledger = new Table(this, 'Ledger', {
+    const ledger = this.ledger(storage);
+    const refresh = this.refreshQueue();
+    const rowKeys = districts.map(
+      (district) =>
+        new Secret(this, `RowKey-${district.id}`, {
+          description: `Keys the hidden row keys in the workbooks of ${district.id}`,
+          encryptionKey: storage.key,
+          generateSecretString: { passwordLength: 64, excludePunctuation: true },
+        }),
+    );
+    const functions = this.functions(environment, {
+      LANDING_BUCKET: storage.landing.bucketName,
+      LAKE_BUCKET: storage.lake.bucketName,
+      OUTBOX_BUCKET: storage.outbox.bucketName,
+      LEDGER_TABLE: ledger.tableName,
+      REFRESH_QUEUE_URL: refresh.queue.queueUrl,
+      ROW_KEY_SECRETS: JSON.stringify(
+        Object.fromEntries(districts.map((district, index) => [district.id, rowKeys[index]?.secretArn])),
+      ),
+      POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+      POWERTOOLS_SERVICE_NAME: 'pipeline',
+      SENDER_EMAIL: environment.senderEmail,
+      SETTINGS: JSON.stringify(environment.settings),
+    });
+    for (const name of Object.keys(FUNCTIONS) as FunctionName[]) {
+      grantRights(functions[name], FUNCTIONS[name].may, {
+        storage,
+        ledger,
+        refreshQueue: refresh.queue,
+        rowKeys,
+      });
+    }
+
+    const ingest = new Ingest(this, 'Ingest', {
+      landing: storage.landing,
+      ingestFile: functions.ingestFile,
+      ingestTimeout: Duration.seconds(FUNCTIONS.ingestFile.timeoutSeconds),
+    });
+    functions.refreshTeams.addEventSource(
+      new SqsEventSource(refresh.queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxBatchingWindow: Duration.seconds(2),
+      }),
+    );
+    const nightly = this.nightly(environment, functions);
+    for (const district of districts) {
+      new DistrictAccess(this, `Access-${district.id}`, {
+        districtId: district.id,
+        accountId: environment.districtAccounts?.[district.id] ?? this.account,
+        landing: storage.landing,
+        outbox: storage.outbox,
+        key: storage.key,
+      });
+    }
+    new People(this, 'People', {
+      download: functions.download,
+      logRetentionDays: environment.logRetentionDays,
+    });
+    new Catalogue(this, 'Catalogue', {
+      lake: storage.lake,
+      key: storage.key,
+      settings: environment.settings,
+    });
+    const notices = new Notices(this, 'Notices', {
+      operatorEmail: environment.operatorEmail,
+      senderEmail: environment.senderEmail,
+      senders: (Object.keys(FUNCTIONS) as FunctionName[]).flatMap((name) =>
+        'mail' in FUNCTIONS[name].may ? [functions[name]] : [],
+      ),
+    });
+    new Monitoring(this, 'Monitoring', {
+      operators: notices.operators,
+      deadLetters: [
+        { name: 'IngestDeadLetters', queue: ingest.deadLetters },
+        { name: 'RefreshDeadLetters', queue: refresh.deadLetters },
+      ],
+      nightly: nightly.stateMachine,
+      functions: Object.values(functions),
+      districtIds: districts.map((district) => district.id),
+      quietDistrictDays: environment.quietDistrictDays,
+    });
+  }
+
+  /** What is known of every file, run and result. */
+  private ledger(storage: Storage): Table {
+    return new Table(this, 'Ledger', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -32,39 +128,22 @@ export class PipelineStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const refreshQueue = this.refreshQueue();
+  }
 
-    const settings = JSON.stringify(environment.settings);
-    const functions = {} as Record<FunctionName, PipelineFunction>;
-    for (const name of Object.keys(FUNCTIONS) as FunctionName[]) {
-      functions[name] = new PipelineFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
+  private functions(environment: Environment, variables: Readonly<Record<string, string>>): Functions {
+    const made = (Object.keys(FUNCTIONS) as FunctionName[]).map((name) => [
+      name,
+      new PipelineFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
         definition: FUNCTIONS[name],
         logRetentionDays: environment.logRetentionDays,
-        environment: {
-          LANDING_BUCKET: storage.landing.bucketName,
-          LAKE_BUCKET: storage.lake.bucketName,
-          OUTBOX_BUCKET: storage.outbox.bucketName,
-          LEDGER_TABLE: ledger.tableName,
-          REFRESH_QUEUE_URL: refreshQueue.queueUrl,
-          SETTINGS: settings,
-        },
-      });
-      ledger.grantReadWriteData(functions[name]);
-    }
-
-    const ingest = new Ingest(this, 'Ingest', {
-      landing: storage.landing,
-      ingestFile: functions.ingestFile,
-      ingestTimeout: Duration.seconds(FUNCTIONS.ingestFile.timeoutSeconds),
-    });
-    functions.refreshTeams.addEventSource(
-      new SqsEventSource(refreshQueue, {
-        batchSize: 10,
-        reportBatchItemFailures: true,
-        maxBatchingWindow: Duration.seconds(2),
+        environment: variables,
       }),
-    );
-    const nightly = new Nightly(this, 'Nightly', {
+    ]);
+    return Object.fromEntries(made) as Functions;
+  }
+
+  private nightly(environment: Environment, functions: Functions): Nightly {
+    return new Nightly(this, 'Nightly', {
       steps: {
         PlanRecompute: functions.planRecompute,
         WriteSnapshots: functions.writeSnapshots,
@@ -81,17 +160,18 @@ export class PipelineStack extends Stack {
   }
 
   /** Team files that landed: their workbooks are rewritten at once. */
-  private refreshQueue(): Queue {
+  private refreshQueue(): { queue: Queue; deadLetters: Queue } {
     const deadLetters = new Queue(this, 'RefreshDeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    return new Queue(this, 'RefreshQueue', {
+    const queue = new Queue(this, 'RefreshQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(FUNCTIONS.refreshTeams.timeoutSeconds * 6),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
     });
+    return { queue, deadLetters };
   }
 }
