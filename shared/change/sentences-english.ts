@@ -140,7 +140,7 @@ export const english = {
 
   // --- data and observers
   'freshness.newest': 'Newest lesson: {date} ({schoolDays:school day|school days} ago).',
-  'freshness.today': 'Newest lesson: {date} (today).',
+  'freshness.no_school_since': 'Newest lesson: {date}.',
   'freshness.stale': 'No new data for {schoolDays:school day|school days}: the newest lesson is {date}.',
   'agreement.category':
     'Two observers agreed in {agreed} of {pairs:paired lesson|paired lessons} ({percent}).',

@@ -136,7 +136,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'decision.abandon': 'dejarlo',
 
   'freshness.newest': 'Lección más reciente: {date} (hace {schoolDays:día de escuela|días de escuela}).',
-  'freshness.today': 'Lección más reciente: {date} (hoy).',
+  'freshness.no_school_since': 'Lección más reciente: {date}.',
   'freshness.stale':
     'Sin datos nuevos desde hace {schoolDays:día de escuela|días de escuela}: la lección más reciente es del {date}.',
   'agreement.category':

@@ -33,7 +33,7 @@ export interface Series {
   readonly section: string | null;
   /** In time order, one per lesson day. */
   readonly points: readonly SeriesPoint[];
-  /** Different students behind the line; null when nobody can tell (no student ids, or not about students). */
+  /** Different students behind the line, at least; null where the line is not about students. */
   readonly students: number | null;
   /** Days on which people began a new phase, for instance with a new wording of the question. */
   readonly phaseStarts: readonly IsoDate[];
