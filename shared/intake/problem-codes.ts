@@ -1,4 +1,5 @@
-import type { ProblemTable } from '../formats/format-contract.ts';
+import type { ProblemFacts, ProblemTable } from '../formats/format-contract.ts';
+import { mappingProblems } from '../formats/mapping-problems.ts';
 
 /**
  * What can go wrong while a file is opened and split into rows. The problems of single values stand beside the formats
@@ -87,16 +88,6 @@ export const readingProblems = {
     meaning: 'No row of the file looks like a row of column names.',
     mend: 'Export the file with column names (headers). A fixed-width file (.dat) cannot be read: drop the delimited file that comes with it.',
   },
-  'unknown-format': {
-    title: 'Not a file this project knows',
-    meaning: 'The column names match none of the known formats.',
-    mend: 'Check that it is the right export and that nobody renamed its columns. A district can teach its own format: see docs/formats.md.',
-  },
-  'ambiguous-format': {
-    title: 'Matches two formats',
-    meaning: 'The column names match more than one known format, so it is not certain what the columns mean.',
-    mend: 'Drop the export as the source system wrote it, without columns pasted in from another export.',
-  },
   'quote-not-closed': {
     title: 'A quotation mark that is not closed',
     meaning:
@@ -139,3 +130,17 @@ export const readingProblems = {
 } as const satisfies ProblemTable;
 
 export type ReadingProblemCode = keyof typeof readingProblems;
+
+/** Every problem code that a receipt can hold, with what it means and how to mend it. */
+export const allProblems: ProblemTable = { ...readingProblems, ...mappingProblems };
+
+/** What is said about a code that stands in no table; a test keeps that from happening. */
+const UNDOCUMENTED: ProblemFacts = {
+  title: 'Other problem',
+  meaning: 'See the message.',
+  mend: 'See the message.',
+};
+
+export function problemFacts(code: string): ProblemFacts {
+  return allProblems[code] ?? UNDOCUMENTED;
+}

@@ -1,10 +1,20 @@
+import type { Siblings } from '../formats/format-contract.ts';
 import type { ReadingProblemCode } from './problem-codes.ts';
+
+/** What a loose file, or a sheet, can know of other tables: at most their names. */
+export const siblingsNamed = (names: readonly string[]): Siblings => ({ names, table: () => undefined });
 
 /** Where a table stands in its file. */
 export interface TablePlace {
   /** Path inside the zip. */
   readonly memberName?: string;
   readonly sheetName?: string;
+}
+
+/** What the table is called in a receipt: its member, its sheet, or null for the file itself. */
+export function tableName({ memberName, sheetName }: TablePlace): string | null {
+  if (memberName !== undefined && sheetName !== undefined) return `${memberName}, ${sheetName}`;
+  return sheetName ?? memberName ?? null;
 }
 
 /**
@@ -21,6 +31,7 @@ export interface TableReading {
 }
 
 export interface OpenTable extends TablePlace {
+  readonly siblings: Siblings;
   /** Ways to read it, the likeliest first; never empty. */
   readonly readings: readonly TableReading[];
   /** Said in the receipt: merged cells, the encoding. Complete once the table is read. */
@@ -44,13 +55,19 @@ export interface RowVisitor {
 
 /** Part of a file that is not read, and why. */
 export interface UnreadPart extends TablePlace {
-  readonly code: ReadingProblemCode | 'hidden-sheet' | 'not-needed';
+  readonly code: string;
   readonly message: string;
 }
 
-/** A file opened: its tables, one after the other, and the parts that are none. */
+/**
+ * A file opened. Parts come one after the other, and each table must be read (or left) before the next is asked for:
+ * a zip may hold thousands of members, and none of them lies in memory longer than needed.
+ */
 export interface OpenFile {
   readonly kind: 'text' | 'workbook' | 'zip';
-  readonly tables: readonly OpenTable[];
-  readonly unread: readonly UnreadPart[];
+  readonly parts: AsyncIterable<FilePart> | Iterable<FilePart>;
 }
+
+export type FilePart =
+  | { readonly kind: 'table'; readonly table: OpenTable }
+  | { readonly kind: 'unread'; readonly unread: UnreadPart };

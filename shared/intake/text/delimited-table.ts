@@ -1,7 +1,7 @@
 import { type Chunks, peek } from '../bytes/chunks.ts';
 import { headerCandidates, type TopRow } from '../header-row.ts';
 import { Refusal } from '../refusal.ts';
-import type { OpenTable, RowVisitor, TableReading } from '../table.ts';
+import { type OpenTable, type RowVisitor, siblingsNamed, type TableReading } from '../table.ts';
 import { type DialectGuess, dialectGuesses } from './dialect.ts';
 import { asciiCompatible, textEncoding } from './encoding.ts';
 import { type Dialect, RecordScanner } from './record-scanner.ts';
@@ -40,7 +40,7 @@ export async function openDelimitedText(bytes: Chunks): Promise<OpenTable> {
     )
     .slice(0, MOST_READINGS);
   if (readings.length === 0) throw nothingToRead(head);
-  return { readings, notes: () => textSentences(notes) };
+  return { readings, siblings: siblingsNamed([]), notes: () => textSentences(notes) };
 }
 
 /** Excel's own first line 'sep=;' names the delimiter. */

@@ -1,0 +1,133 @@
+import Papa from 'papaparse';
+import { problemFacts } from '../problem-codes.ts';
+import { asCsvText, HOW_TO_MEND, unmendedMark, WHAT_IS_WRONG } from '../receipt/mend-columns.ts';
+import { withoutSocialSecurityNumbers } from '../social-security.ts';
+import type { RowProblem } from './problem-list.ts';
+
+/** A rejected row, in its original columns. */
+export interface RowToMend {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly whatIsWrong: string;
+  readonly howToMend: string;
+}
+
+/** The rejected rows of one table. */
+export interface TableToMend {
+  /** Member or sheet; null for the file itself. */
+  readonly name: string | null;
+  readonly headers: readonly string[];
+  /** The first rows; the others went to the overflow. */
+  readonly rows: readonly RowToMend[];
+  /** Rows that went to the CSV file of the overflow, or (no overflow) are only counted. */
+  readonly further: number;
+  /** Name of the CSV file that holds the further rows. */
+  readonly overflowName: string | null;
+}
+
+/** Takes the text of a CSV file that grows while a file is read. */
+export interface Overflow {
+  write(text: string): void;
+}
+
+/** Opens a CSV file of this name beside the receipt. */
+export type OpenOverflow = (name: string) => Overflow;
+
+/** What a receipt's workbook can hold: a workbook is built in memory, about 1 kB a cell. */
+export const MOST_ROWS_IN_WORKBOOK = 20_000;
+const MOST_CELLS_IN_WORKBOOK = 200_000;
+
+/** Gathers the rejected rows of one file: the first for the workbook, what is more as CSV. */
+export interface MendCollecting {
+  startTable(
+    name: string | null,
+    headers: readonly string[],
+    droppedColumns: ReadonlySet<number>,
+  ): MendTableCollecting;
+  readonly tables: readonly TableToMend[];
+}
+
+export interface MendTableCollecting {
+  /** `isUnsplit`: the values of the row could not be told apart. */
+  add(line: number, cells: readonly string[], problems: readonly RowProblem[], isUnsplit: boolean): void;
+}
+
+export function startMendCollecting(openOverflow: OpenOverflow | undefined): MendCollecting {
+  const tables: (TableToMend & { rows: RowToMend[]; further: number; overflowName: string | null })[] = [];
+  let rowsLeft = MOST_ROWS_IN_WORKBOOK;
+  let cellsLeft = MOST_CELLS_IN_WORKBOOK;
+
+  return {
+    tables,
+    startTable(name, headers, droppedColumns) {
+      const table = {
+        name,
+        headers,
+        rows: [] as RowToMend[],
+        further: 0,
+        overflowName: null as string | null,
+      };
+      let overflow: Overflow | undefined;
+      const csvRow = (cells: readonly string[]): string => `${Papa.unparse([cells.map(asCsvText)])}\r\n`;
+
+      function addToOverflow(row: RowToMend): void {
+        table.further++;
+        if (!openOverflow) return;
+        if (!overflow) {
+          table.overflowName = overflowName(tables.indexOf(table), tables.length);
+          overflow = openOverflow(table.overflowName);
+          overflow.write(`\ufeff${csvRow([...headers, WHAT_IS_WRONG, HOW_TO_MEND])}`);
+        }
+        overflow.write(csvRow(mendCells(row, headers.length)));
+      }
+
+      return {
+        add(line, cells, problems, isUnsplit) {
+          if (!tables.includes(table)) tables.push(table);
+          const row = rowToMend(line, withoutColumns(cells, droppedColumns), problems, isUnsplit);
+          const width = Math.max(headers.length, cells.length) + 2;
+          if (rowsLeft < 1 || cellsLeft < width || table.further > 0) {
+            addToOverflow(row);
+            return;
+          }
+          rowsLeft--;
+          cellsLeft -= width;
+          table.rows.push(row);
+        },
+      };
+    },
+  };
+}
+
+/** Original cells, what is wrong, how to mend it; values beyond the last column stand behind, where they are seen and are no column. */
+export function mendCells(row: RowToMend, width: number): string[] {
+  const cells = Array.from({ length: width }, (_, at) => row.cells[at] ?? '');
+  return [...cells, row.whatIsWrong, row.howToMend, ...row.cells.slice(width)];
+}
+
+function overflowName(index: number, count: number): string {
+  return count <= 1 && index === 0 ? 'rows-to-mend.csv' : `rows-to-mend-${index + 1}.csv`;
+}
+
+function withoutColumns(cells: readonly string[], dropped: ReadonlySet<number>): readonly string[] {
+  return cells.map((cell, column) => (dropped.has(column) ? '' : withoutSocialSecurityNumbers(cell)));
+}
+
+function rowToMend(
+  line: number,
+  cells: readonly string[],
+  problems: readonly RowProblem[],
+  isUnsplit: boolean,
+): RowToMend {
+  const sentences = problems.map(({ column, message }) =>
+    column === null ? message : `${column}: ${message}`,
+  );
+  const mends = new Set(problems.map(({ code }) => problemFacts(code).mend));
+  const what = `Row ${line}. ${sentences.map(withoutSocialSecurityNumbers).join(' ')}`;
+  return {
+    line,
+    cells,
+    whatIsWrong: isUnsplit ? `${what} ${unmendedMark(cells)}` : what,
+    howToMend: [...mends].join(' '),
+  };
+}
