@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expectedOf } from './expected/expected.ts';
+import { readmeText } from './expected/readme.ts';
 import { jsonText } from './json-text.ts';
 import { makeSample } from './sample/sample.ts';
 import { sampleSettings } from './sample/settings.ts';
@@ -22,6 +24,9 @@ async function writeSample(): Promise<void> {
   }
   for (const file of sample.files) await put(file.key, file.bytes);
   await put('templates/team.xlsx', sample.template);
+  const expected = expectedOf(sample);
+  await put('expected.json', jsonText(expected));
+  await put('README.md', readmeText(sample, expected));
   await put('settings.json', jsonText(sampleSettings(sample.files)));
   const size = sample.files.reduce((sum, file) => sum + file.bytes.length, 0);
   console.log(`${sample.files.length} files, ${(size / 1e6).toFixed(1)} MB`);

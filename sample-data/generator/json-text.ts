@@ -27,9 +27,12 @@ function write(value: unknown, depth: number, before: number): string {
 const simple = (value: unknown) => value === null || typeof value !== 'object';
 
 function flatList(list: readonly unknown[]): string | undefined {
-  return list.every(simple) && list.length > 0
-    ? `[${list.map((item) => JSON.stringify(item)).join(', ')}]`
-    : undefined;
+  if (list.length === 1 && !simple(list[0]) && !Array.isArray(list[0])) {
+    const only = flatObject(list[0] as Record<string, unknown>);
+    return only === undefined ? undefined : `[${only}]`;
+  }
+  if (list.length === 0 || !list.every(simple)) return undefined;
+  return `[${list.map((item) => JSON.stringify(item)).join(', ')}]`;
 }
 
 function flatObject(object: Readonly<Record<string, unknown>>): string | undefined {

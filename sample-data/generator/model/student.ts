@@ -158,7 +158,7 @@ export function makeStudent(shape: NetworkShape, place: StudentPlace): Student {
       ? cohort + 1 + wholeBelow(4, shape.seed, TOPIC.retained, serial, 1)
       : null,
     arrivesIn: arrival < 0.9 ? cohort : cohort + 1 + Math.floor((arrival - 0.9) * 50),
-    testedElsewhereBefore: yes(0.7, TOPIC.priorElsewhere),
+    testedElsewhereBefore: yes(0.55, TOPIC.priorElsewhere),
     leavesAfter: at(TOPIC.leaving) < 0.88 ? cohort + 9 : cohort + Math.floor((at(TOPIC.leaving) - 0.88) * 50),
     home,
     move: moveOf(shape, serial, home, cohort),
@@ -188,7 +188,7 @@ function reclassification(shape: NetworkShape, serial: number, cohort: EndYear):
 }
 
 function moveOf(shape: NetworkShape, serial: number, home: District, cohort: EndYear): Student['move'] {
-  if (shape.districts.length < 2 || !chance(0.015, shape.seed, TOPIC.moving, serial)) return null;
+  if (shape.districts.length < 2 || !chance(0.04, shape.seed, TOPIC.moving, serial)) return null;
   const others = shape.districts.filter((district) => district !== home);
   return {
     to: others[wholeBelow(others.length, shape.seed, TOPIC.moving, serial, 1)]!,

@@ -1,8 +1,9 @@
-import { csvText } from '../writers/delimited.ts';
+import { csvText, utf8WithMark } from '../writers/delimited.ts';
 import { formRows } from '../writers/google-forms.ts';
 import { observationRows } from '../writers/observation-counts.ts';
 import { type FilledSheets, teamWorkbook } from '../writers/team-workbook.ts';
 import type { SampleFile } from './sample-file.ts';
+import { withFaults } from './slip-faults.ts';
 import type { FormStory, TeamStory } from './teams/team-story.ts';
 
 const encoder = new TextEncoder();
@@ -46,15 +47,19 @@ function formFiles(story: TeamStory, form: FormStory, folder: string): SampleFil
   const lastDay = form.slips[form.slips.length - 1]!.day;
   const about = `Google Forms export (${form.route === 'sheet' ? 'sheet saved as CSV' : 'Download responses'})`;
   if (story.team === 'velmaric-7-three-reads') return overlapping(inside, form, rows, about);
+  const header = rows[0]!;
+  const faulty = withFaults(rows.slice(1), header, form.faults ?? []);
+  const text = csvText([header, ...faulty.rows]);
   return [
     {
       key: `${inside}/exit slips.csv`,
-      bytes: encoder.encode(csvText(rows)),
+      bytes: form.byteOrderMark ? utf8WithMark(text) : encoder.encode(text),
       landedAt: evening(lastDay),
-      about,
-      rows: rows.length - 1,
-      rejected: [],
+      about: form.byteOrderMark ? `${about}, with a byte order mark` : about,
+      rows: faulty.rows.length,
+      rejected: faulty.rejected,
       setAside: [],
+      remarks: faulty.remarks,
     },
   ];
 }
@@ -104,15 +109,16 @@ function overlapping(
 
 function observationFiles(story: TeamStory, folder: string): SampleFile[] {
   if (story.observations.length === 0) return [];
-  const rows = observationRows(story.observations, story.observationDates);
+  const [header, ...rows] = observationRows(story.observations, story.observationDates);
+  const faulty = story.faultyObservations ?? [];
   return [
     {
       key: `${folder}/observations.csv`,
-      bytes: encoder.encode(csvText(rows)),
+      bytes: encoder.encode(csvText([header!, ...rows, ...faulty.map(({ cells }) => cells)])),
       landedAt: '2026-02-12T17:45:00-08:00',
       about: 'Observation counts',
-      rows: rows.length - 1,
-      rejected: [],
+      rows: rows.length + faulty.length,
+      rejected: faulty.map(({ why }) => ({ rows: 1, why })),
       setAside: [],
     },
   ];

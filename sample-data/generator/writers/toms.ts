@@ -35,7 +35,9 @@ export function tomsRowsOf(shape: NetworkShape, student: Student, year: EndYear)
   });
 }
 
-/** The earlier columns hold Smarter Balanced results only. */
+const NOT_REPEATED: ReadonlySet<TestResult['kind']> = new Set(['alternate', 'newcomer', 'invalidated']);
+
+/** The earlier columns hold Smarter Balanced results only, and no invalidated ones. */
 function earlierTest(
   shape: NetworkShape,
   student: Student,
@@ -43,7 +45,7 @@ function earlierTest(
   year: EndYear,
 ): EarlierTest | null {
   const result = testResult(shape, student, subject, year);
-  if (result === null || result.kind === 'alternate' || result.kind === 'newcomer') return null;
+  if (result === null || NOT_REPEATED.has(result.kind)) return null;
   return { grade: gradeIn(student, year), result };
 }
 

@@ -98,6 +98,13 @@ export function confusion(book: ClassBook): TeamStory {
         slips: writeSlips(SAMPLE.seed + 3, { days, classes, questions: [asked, what], at: '13:05' }),
         questions: [asked, what],
         columns: [studentIdColumn('Your student number', 8), answerColumn(asked), answerColumn(what)],
+        faults: [
+          { kind: 'writes', at: 40, column: what.text, text: 'I do not feel safe at home' },
+          { kind: 'writes', at: 77, column: what.text, text: 'can someone call my mom at 555-0142' },
+          { kind: 'writes', at: 95, column: what.text, text: '=1+1' },
+          { kind: 'writes', at: 120, column: what.text, text: 'first the "x" part, then\nthe other side' },
+          { kind: 'writes', at: 150, column: what.text, text: 'Ms. Tavarra went too fast' },
+        ],
       },
     ],
     observations: [],

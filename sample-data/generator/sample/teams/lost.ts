@@ -96,6 +96,11 @@ export function lost(book: ClassBook): TeamStory {
         }),
         questions: [question],
         columns: [answerColumn(question)],
+        faults: [
+          { kind: 'same-second', at: 3 },
+          { kind: 'same-second', at: 140 },
+          { kind: 'left-blank', at: 60 },
+        ],
       },
     ],
     observations: since.map((day) => ({

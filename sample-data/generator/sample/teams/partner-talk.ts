@@ -163,9 +163,9 @@ export function partnerTalk(book: ClassBook): TeamStory {
           changeIdeaId: 'ten-minute-opener',
           measureId: 'explained',
           implementationMeasureId: 'opener-done',
-          predictionText: 'At least 55 % of the students will say yes.',
+          predictionText: 'At least half of the students will say yes.',
           predictionDirection: 'at-least',
-          predictionValue: 55,
+          predictionValue: 50,
           predictedOn: '2025-11-20',
           startsOn: '2025-12-01',
           decideBy: '2026-02-06',
@@ -235,6 +235,12 @@ export function partnerTalk(book: ClassBook): TeamStory {
           sectionColumn('Which period are you in?', labels),
           answerColumn(explained),
           answerColumn(helped),
+          // The owner of the sheet added a column of her own; no item of the workbook names it.
+          { header: 'Internal notes', value: ({ second }) => (second % 97 === 0 ? 'follow up' : '') },
+        ],
+        faults: [
+          { kind: 'unreadable-time', at: 200 },
+          { kind: 'sent-twice', at: 405 },
         ],
       },
     ],
@@ -248,6 +254,12 @@ export function partnerTalk(book: ClassBook): TeamStory {
       ...(DONE[lesson] === 'no' ? { note: 'Assembly' } : {}),
     })),
     observationDates: 'american',
+    faultyObservations: [
+      {
+        cells: ['2/5/2026', 'Period 2', 'opener-done', 'self-report', '', '', '', '', '', 'maybe', ''],
+        why: 'Done is neither done, partly nor no ("maybe")',
+      },
+    ],
     tests: [
       {
         testId: 'T1',

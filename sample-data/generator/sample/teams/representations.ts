@@ -120,7 +120,7 @@ export function representations(book: ClassBook): TeamStory {
           startsOn: since[0]!,
           decideBy: since[since.length - 1]!,
           decision: 'adopt',
-          decidedOn: '2026-02-02',
+          decidedOn: '2026-01-12',
           decisionReason: 'Explanations doubled and stayed there.',
           released: 'yes',
           releasedQuote: 'I can show it with a bar.',
@@ -141,22 +141,26 @@ export function representations(book: ClassBook): TeamStory {
       ],
       meeting: [
         { metOn: '2025-11-07', outcome: 'Practised counting together' },
-        { metOn: '2026-02-02', outcome: 'Adopted: all grade 5 rooms start in March' },
+        { metOn: '2026-01-12', outcome: 'Adopted: all grade 5 rooms start in March' },
       ],
     },
     forms: [],
     observations: [
-      ...[...before, ...since].map((day, lesson) => {
+      ...[...before, ...since].flatMap((day, lesson) => {
         const [count, minutes] = [...BEFORE, ...SINCE][lesson]!;
-        return {
+        const seen = (observer: string, heard: number) => ({
           day,
           section: 'Room 12',
           measure: 'explanations',
           source: 'observed' as const,
-          observer: 'YB',
-          count,
+          observer,
+          count: heard,
           minutes,
-        };
+        });
+        // In two lessons two people counted; one heard one more.
+        return lesson === 3 || lesson === 12
+          ? [seen('YB', count), seen('TO', count + 1)]
+          : [seen('YB', count)];
       }),
       ...since.map((day) => ({
         day,
@@ -176,6 +180,24 @@ export function representations(book: ClassBook): TeamStory {
       })),
     ],
     observationDates: 'american',
+    faultyObservations: [
+      {
+        cells: [
+          '1/14/2026',
+          'Room 12',
+          'explanations',
+          'observed',
+          'YB',
+          '4',
+          '',
+          '0',
+          '',
+          '',
+          'timer stopped',
+        ],
+        why: 'no minutes observed (0)',
+      },
+    ],
     tests: [
       {
         testId: 'T1',

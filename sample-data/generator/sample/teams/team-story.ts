@@ -24,7 +24,21 @@ export interface FormStory {
   readonly slips: readonly Slip[];
   readonly columns: readonly FormColumn[];
   readonly questions: readonly SlipQuestion[];
+  /** What goes wrong in this export. */
+  readonly faults?: readonly SlipFault[];
+  /** Byte order mark in front, as Excel saves UTF-8. */
+  readonly byteOrderMark?: boolean;
 }
+
+/**
+ * A fault in a form export, at a row counted from 0. None of them changes a number of the series:
+ * 'unreadable-time' adds a row whose time nobody can read; 'sent-twice' adds a second slip of a student who sends the same answers again;
+ * 'left-blank' adds a slip with nothing but its time; 'same-second' gives two slips with the same answers the same time;
+ * 'writes' puts a text into a column.
+ */
+export type SlipFault =
+  | { readonly kind: 'unreadable-time' | 'sent-twice' | 'left-blank' | 'same-second'; readonly at: number }
+  | { readonly kind: 'writes'; readonly at: number; readonly column: string; readonly text: string };
 
 /** What the story plants in a test of change, to be found again in the series. */
 export interface TestPlan {
@@ -44,6 +58,8 @@ export interface TeamStory {
   readonly forms: readonly FormStory[];
   readonly observations: readonly ObservationRow[];
   readonly observationDates: 'american' | 'iso';
+  /** Rows that cannot be used, in the columns of the template, and why. */
+  readonly faultyObservations?: readonly { readonly cells: readonly string[]; readonly why: string }[];
   readonly tests: readonly TestPlan[];
 }
 
