@@ -1,4 +1,4 @@
-import { chartLimits, isOutside, type LimitsChart } from './run-chart/limits.ts';
+import { type ChartLimits, chartLimits, isOutside, type LimitsChart } from './run-chart/limits.ts';
 import { type IsoDate, takesPart } from './run-chart/point.ts';
 import type { SeriesKind, SeriesPoint } from './series.ts';
 
@@ -27,6 +27,19 @@ export function limitsChartFor(kind: SeriesKind, points: readonly SeriesPoint[])
 }
 
 /**
+ * The limits a team sees when it asks for them, from the points before the change. Null under 12 points:
+ * then there are no limits to be had. `trial` says that fewer than 12 of them lie before the change.
+ */
+export function limitsOnRequest(
+  points: readonly SeriesPoint[],
+  baselineCount: number,
+  kind: SeriesKind,
+): ChartLimits | null {
+  if (points.filter(takesPart).length < FEWEST_POINTS_FOR_LIMITS) return null;
+  return chartLimits(limitsChartFor(kind, points), points, baselineCount);
+}
+
+/**
  * Days outside the three-sigma limits of the points before the change (rule R6), from 12 points on.
  *
  * Excluded days have their reason already and are not listed. Without any variation before the change
@@ -39,8 +52,7 @@ export function oddDays(
   baselineCount: number,
   kind: SeriesKind,
 ): readonly OddDay[] {
-  if (points.filter(takesPart).length < FEWEST_POINTS_FOR_LIMITS) return [];
-  const limits = chartLimits(limitsChartFor(kind, points), points, baselineCount);
+  const limits = limitsOnRequest(points, baselineCount, kind);
   if (limits === null) return [];
   return points.flatMap((point, position) => {
     const here = limits.points[position];

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { limitsOnRequest } from './odd-days.ts';
 import type { SeriesPoint } from './series.ts';
 import { type JudgedSeries, judgeSeries } from './verdict.ts';
 
@@ -191,5 +193,64 @@ describe('odd days', () => {
     const points = asked.map((n, i) => ({ ...percents([said[i] ?? 0], n)[0], date: day(i) }) as SeriesPoint);
     const verdict = judge(points, 8, { kind: 'percent' });
     expect(verdict.oddDays.map((odd) => odd.position)).toEqual([10, 11, 14]);
+  });
+});
+
+describe('limits on request', () => {
+  const talk = [12, 14, 11, 13, 15, 12, 14, 13, 12, 12, 11, 14];
+
+  it('are not to be had under 12 points, whatever is asked', () => {
+    expect(limitsOnRequest(scores(talk.slice(0, 11)), 11, 'count')).toBeNull();
+    expect(limitsOnRequest(scores(talk), 12, 'count')).toMatchObject({ trial: false });
+  });
+
+  it('are trial limits with fewer than 12 points before the change', () => {
+    expect(limitsOnRequest(scores(talk), 8, 'count')).toMatchObject({ trial: true });
+  });
+});
+
+describe('what must hold for any series', () => {
+  const series = fc.array(fc.option(fc.integer({ min: 0, max: 12 }), { nil: null, freq: 8 }), {
+    maxLength: 40,
+  });
+
+  it('upside down, with the other direction better, it is the same verdict', () => {
+    fc.assert(
+      fc.property(series, fc.nat(20), (values, baseline) => {
+        const mirrored = values.map((value) => (value === null ? null : -value));
+        const one = judge(scores(values), baseline);
+        expect(judge(scores(mirrored), baseline, { betterIs: 'lower' }).key).toBe(one.key);
+      }),
+    );
+  });
+
+  it('no claim without 8 lessons before, 5 since and 10 useful ones', () => {
+    fc.assert(
+      fc.property(series, fc.nat(20), (values, baseline) => {
+        const { key, lessonsBefore, lessonsSince, usefulLessons } = judge(scores(values), baseline);
+        if (lessonsBefore < 8 || lessonsSince < 5 || usefulLessons < 10) expect(key).toBe('too_early');
+      }),
+    );
+  });
+
+  it('a tiny group of 4 to 6 students gets no claim (P17)', () => {
+    const said = [1, 2, 0, 3, 2, 0, 4, 3, 5, 2, 4, 3];
+    const asked = [4, 5, 4, 6, 5, 0, 5, 5, 5, 4, 6, 5];
+    const points = said.map((numerator, i): SeriesPoint => {
+      const denominator = asked[i] ?? 0;
+      const value = denominator === 0 ? null : numerator / denominator;
+      return {
+        date: day(i),
+        value,
+        numerator,
+        denominator,
+        excluded: null,
+        answered: denominator,
+        expected: 6,
+      };
+    });
+    for (let baseline = 0; baseline <= 12; baseline += 1) {
+      expect(['too_early', 'usual_range']).toContain(judge(points, baseline, { kind: 'percent' }).key);
+    }
   });
 });
