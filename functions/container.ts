@@ -56,7 +56,11 @@ export type MetricName =
 /** Mails to people. None holds a student's data: they say that something is there, and where. */
 export interface Notices {
   /** To the team lead: the workbook has news. */
-  workbookReady(notice: { readonly to: readonly string[]; readonly teamName: string; readonly keys: readonly string[] }): Promise<void>;
+  workbookReady(notice: {
+    readonly to: readonly string[];
+    readonly teamName: string;
+    readonly keys: readonly string[];
+  }): Promise<void>;
   /** To the data lead: a receipt has rejections. */
   receiptHasRejections(notice: {
     readonly to: string;

@@ -1,0 +1,41 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Notices } from './container.ts';
+
+/** Mails by SES. They name files and teams, never a student. */
+export function awsNotices(sender: string): Notices {
+  const client = new SESv2Client({});
+  async function send(to: readonly string[], subject: string, lines: readonly string[]): Promise<void> {
+    if (to.length === 0) return;
+    await client.send(
+      new SendEmailCommand({
+        FromEmailAddress: sender,
+        Destination: { ToAddresses: [...to] },
+        Content: {
+          Simple: {
+            Subject: { Data: subject, Charset: 'UTF-8' },
+            Body: { Text: { Data: `${lines.join('\n')}\n`, Charset: 'UTF-8' } },
+          },
+        },
+      }),
+    );
+  }
+  return {
+    workbookReady: ({ to, teamName, keys }) =>
+      send(to, `New data for ${teamName}`, [
+        `The workbook of ${teamName} has new data. Sign in to your files to open it:`,
+        '',
+        ...keys,
+      ]),
+    receiptHasRejections: ({ to, file, rejected, receiptKey }) =>
+      send(
+        [to],
+        rejected > 0 ? `${rejected} rows of ${file} could not be used` : `${file} could not be read`,
+        [
+          'The receipt says for every row what is wrong and how to mend it.',
+          'Mend the rows in the sheet "Rows to mend" and drop that file, or mend them in the source system and export again.',
+          '',
+          receiptKey,
+        ],
+      ),
+  };
+}

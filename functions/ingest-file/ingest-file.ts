@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { recognise } from '../../shared/formats/recognise.ts';
+import { type IntakeResult, readFile, type TableRead } from '../../shared/intake/read-file.ts';
+import type { RecordSink } from '../../shared/intake/record-sink.ts';
+import { batchIdOf } from '../../shared/lake/batch-id.ts';
+import { type BatchWriter, createBatchWriter } from '../../shared/lake/batch-writer.ts';
+import type { BatchPart, FileVersion } from '../../shared/ledger/file-version.ts';
+import { ObjectNotFound } from '../../shared/objects/object-store.ts';
+import type { SchoolYear } from '../../shared/standards/school-year.ts';
+import type { Container } from '../container.ts';
+import { type DistrictFormats, districtFormats } from './district-formats.ts';
+import { landedAtOf } from './landed-at.ts';
+import type { LandingEvent, LandingPlace } from './landing-events.ts';
+import { tellPeople } from './tell-people.ts';
+import { receiptKeyOf, writeReceipt } from './write-receipt.ts';
+
+export type DataPlace = Extract<LandingPlace, { kind: 'data' }>;
+
+/** What became of one dropped file. */
+export interface Ingested {
+  readonly key: string;
+  readonly outcome: 'accepted' | 'partly' | 'refused' | 'unchanged' | 'gone';
+  /** The team whose workbooks the file touches. */
+  readonly teamId: string | null;
+}
+
+/**
+ * Reads one dropped file into the lake: Parquet first, then the ledger item that makes it visible, then the receipt.
+ * Every step can be repeated: the same event twice, or a crash between two steps and the event again, end in the same state.
+ */
+export async function ingestFile(
+  container: Container,
+  event: LandingEvent,
+  place: DataPlace,
+): Promise<Ingested> {
+  const { ledger } = container;
+  const result = { key: event.key, teamId: place.teamId };
+  const formats = await districtFormats(container, place.district);
+  const contentHash = await hashOf(container, event.key);
+  // Deleted before we came to it: the event of the deletion follows.
+  if (contentHash === undefined) return { ...result, outcome: 'gone' };
+
+  const before = await ledger.currentFile(place.district, event.key);
+  const batchId = batchIdOf(event.key, contentHash, formats.readBy);
+  const receiptThere = before?.receiptKey && (await container.buckets.outbox.head(before.receiptKey));
+  const version = baseVersion(container, event, place.district);
+  if (before?.batchId === batchId && !before.deleted && receiptThere) {
+    await ledger.recordFileVersion({ ...before, ...version, batchId, contentHash });
+    return { ...result, outcome: 'unchanged' };
+  }
+
+  const { intake, parts } = await readIntoLake(container, event, place, formats, {
+    batchId,
+    landedAt: version.landedAt,
+  });
+  const { receipt } = intake;
+  const refused = receipt.status === 'refused';
+  await ledger.recordFileVersion({
+    ...version,
+    contentHash,
+    batchId,
+    ...(receipt.format === null ? {} : { format: receipt.format }),
+    status: receipt.status,
+    parts: refused ? [] : parts,
+    rows: receipt.rows,
+    receiptKey: receiptKeyOf(event.key),
+  });
+  await writeReceipt(container, event.key, intake);
+  await tellPeople(container, place.district, event.key, receipt);
+  return { ...result, outcome: receipt.status };
+}
+
+/** Withdraws a file that was deleted from the landing folder: its rows no longer count, older records count again. */
+export async function withdrawFile(
+  container: Container,
+  event: LandingEvent,
+  place: DataPlace,
+): Promise<void> {
+  await container.ledger.recordFileVersion({
+    ...baseVersion(container, event, place.district),
+    deleted: true,
+  });
+  container.log.info('A file was withdrawn', { key: event.key });
+}
+
+function baseVersion(container: Container, event: LandingEvent, district: string): FileVersion {
+  return {
+    district,
+    landingKey: event.key,
+    sequencer: event.sequencer,
+    landedAt: landedAtOf(container.settings, event),
+    deleted: false,
+    parts: [],
+  };
+}
+
+async function readIntoLake(
+  container: Container,
+  event: LandingEvent,
+  place: DataPlace,
+  formats: DistrictFormats,
+  batch: { readonly batchId: string; readonly landedAt: string },
+): Promise<{ intake: IntakeResult; parts: readonly BatchPart[] }> {
+  const { buckets, settings } = container;
+  const writer = await createBatchWriter({
+    store: buckets.lake,
+    tempFolder: tmpdir(),
+    district: place.district,
+    landingKey: event.key,
+    batchId: batch.batchId,
+  });
+  const years = new Map<string, Set<SchoolYear>>();
+  try {
+    const intake = await readFile(
+      {
+        district: place.district,
+        landingKey: event.key,
+        landedAt: batch.landedAt,
+        bytes: await buckets.landing.read(event.key),
+      },
+      {
+        settings,
+        recognise: (table) => recognise(table, formats.formats),
+        sink: notingYears(writer, years),
+      },
+    );
+    if (intake.receipt.status === 'refused') return { intake, parts: [] };
+    for (const table of intake.tables) markCompleteSets(writer, table, years);
+    return { intake, parts: await writer.finish() };
+  } finally {
+    writer.abandon();
+  }
+}
+
+/** Remembers which school years each kind of source spoke of: a complete set ends older records of just those years. */
+function notingYears(writer: BatchWriter, years: Map<string, Set<SchoolYear>>): RecordSink {
+  return {
+    add(type, record, origin) {
+      const known = years.get(origin.system) ?? new Set();
+      years.set(origin.system, known.add(record['schoolYear'] as SchoolYear));
+      writer.add(type, record, origin);
+    },
+  };
+}
+
+function markCompleteSets(
+  writer: BatchWriter,
+  table: TableRead,
+  years: ReadonlyMap<string, ReadonlySet<SchoolYear>>,
+): void {
+  if (!table.completeSet) return;
+  for (const schoolYear of years.get(table.system) ?? []) {
+    for (const recordType of table.recordTypes)
+      writer.markComplete({ recordType, schoolYear, system: table.system });
+  }
+}
+
+async function hashOf(container: Container, key: string): Promise<string | undefined> {
+  try {
+    const hash = createHash('sha256');
+    for await (const chunk of await container.buckets.landing.read(key)) hash.update(chunk);
+    return hash.digest('hex');
+  } catch (error) {
+    if (error instanceof ObjectNotFound) return undefined;
+    throw error;
+  }
+}
