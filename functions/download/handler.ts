@@ -1,0 +1,45 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { awsContainer } from '../aws-container.ts';
+import { type Answer, linkToFile, listFiles, type MakeLink, type Person } from './download.ts';
+
+const LINK_SECONDS = 300;
+const s3 = new S3Client({});
+
+const makeLink: MakeLink = (key) =>
+  getSignedUrl(s3, new GetObjectCommand({ Bucket: process.env['OUTBOX_BUCKET'], Key: key }), {
+    expiresIn: LINK_SECONDS,
+  });
+
+/** GET /files and GET /files/{key+}. API Gateway has checked the token before this runs. */
+export async function handler(
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const person = personOf(event);
+  if (!person) return { statusCode: 403 };
+  const key = event.pathParameters?.['key'];
+  const answer =
+    key === undefined
+      ? await listFiles(awsContainer(), person)
+      : await linkToFile(awsContainer(), person, decodeURIComponent(key), makeLink);
+  return response(answer);
+}
+
+function personOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): Person | undefined {
+  const { email, email_verified: verified, sub } = event.requestContext.authorizer.jwt.claims;
+  if (typeof email !== 'string' || typeof sub !== 'string' || String(verified) !== 'true') return undefined;
+  return { email, id: sub };
+}
+
+function response(answer: Answer): APIGatewayProxyStructuredResultV2 {
+  const headers = { 'cache-control': 'no-store' };
+  if (answer.status === 302)
+    return { statusCode: 302, headers: { ...headers, location: answer.location ?? '' } };
+  if (answer.status === 403) return { statusCode: 403, headers };
+  return {
+    statusCode: 200,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(answer.body),
+  };
+}
