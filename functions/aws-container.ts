@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type Lake, openLake } from '../shared/lake/lake.ts';
+import type { Lake } from '../shared/lake/lake.ts';
 import { openLedger } from '../shared/ledger/ledger.ts';
 import { s3ObjectStore } from '../shared/objects/s3-object-store.ts';
 import { parseSettings } from '../shared/settings/settings.ts';
@@ -49,8 +49,11 @@ function makeContainer(environment: NodeJS.ProcessEnv): Container {
   return {
     buckets,
     ledger,
-    lake: () => {
-      lake ??= openLake({ store: buckets.lake, ledger, tempFolder: '/tmp/lake' });
+    // Loaded when it is needed: functions that never open the lake are bundled without DuckDB.
+    lake() {
+      lake ??= import('../shared/lake/lake.ts').then(({ openLake }) =>
+        openLake({ store: buckets.lake, ledger, tempFolder: '/tmp/lake' }),
+      );
       return lake;
     },
     settings: config.SETTINGS,

@@ -70,7 +70,10 @@ export class PipelineFunction extends NodejsFunction {
         banner: REQUIRE_BANNER,
         nodeModules: [...definition.nativePackages],
         environment: { npm_config_os: 'linux', npm_config_cpu: 'arm64', npm_config_libc: 'glibc' },
-        externalModules: [],
+        // Named in code paths that this function never takes.
+        externalModules: Object.keys(NATIVE_BINDINGS).filter(
+          (name) => !definition.nativePackages.includes(name),
+        ),
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
