@@ -119,12 +119,9 @@ function noteUnread(account: FileAccount, part: UnreadPart): void {
 
 /** The whole file could not be opened, or proved to be damaged while it was read. */
 function refused(facts: FileFacts, refusal: Refusal, account: FileAccount): IntakeResult {
-  const { code, message } = refusal;
-  account.problems.add(null, null, { column: null, value: '', code, message });
-  const receipt = closeReceipt(facts, account, [], {
-    code,
-    message: `${message} ${problemFacts(code).mend}`,
-  });
+  const whole = { code: refusal.code, message: `${refusal.message} ${problemFacts(refusal.code).mend}` };
+  account.problems.addRefusal(null, whole);
+  const receipt = closeReceipt(facts, account, [], whole);
   return { receipt, contentHash: null, readBy: '', tables: [], toMend: [] };
 }
 

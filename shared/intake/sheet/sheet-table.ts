@@ -94,23 +94,20 @@ function isComment(row: SheetRow): boolean {
 }
 
 function sentences(notes: SheetNotes): string[] {
-  const said: [number, string][] = [
-    [notes.rowsAboveHeader, `${notes.rowsAboveHeader} row(s) above the column names were passed over.`],
+  const said: [count: number, sentence: string][] = [
+    [notes.rowsAboveHeader, `Rows above the column names that were passed over: ${notes.rowsAboveHeader}.`],
     [
       notes.merged,
-      `${notes.merged} merged cell(s): where cells of one column are merged, their value was read for every row they cover. Other merged cells count as their first cell only.`,
+      `Merged cells: ${notes.merged}. Where cells of one column are merged, their value was read for every row they cover; other merged cells count as their first cell only.`,
     ],
-    [
-      notes.formulas,
-      `${notes.formulas} cell(s) hold formulas; the results stored in the workbook were read.`,
-    ],
+    [notes.formulas, `Cells with formulas: ${notes.formulas}. The results stored in the workbook were read.`],
     [
       notes.formulasWithoutValue,
-      `${notes.formulasWithoutValue} formula(s) have no stored result and were read as empty. Open the workbook in Excel, save it, and drop it again.`,
+      `Formulas without a stored result: ${notes.formulasWithoutValue}. They were read as empty. Open the workbook in Excel, save it, and drop it again.`,
     ],
     [
       notes.rowsWithUnnamedCells,
-      `${notes.rowsWithUnnamedCells} row(s) have cells to the right of the last column name; those cells were not read.`,
+      `Rows with cells to the right of the last column name: ${notes.rowsWithUnnamedCells}. Those cells were not read.`,
     ],
   ];
   return said.filter(([count]) => count > 0).map(([, sentence]) => sentence);

@@ -1,9 +1,8 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Why a physical line is no row. */
 export type RecordFault = 'quote-not-closed' | 'quote-misplaced' | 'line-too-long';
-
-const windows1252 = new TextDecoder('windows-1252');
 
 /**
  * One record as the scanner sees it: positions in its buffer, turned into text only where somebody asks.
@@ -89,7 +88,7 @@ export class ScannedRecord {
       cell =
         this.textEncoding === 'utf-8'
           ? asBuffer(this.buffer).toString('utf8', start, end)
-          : windows1252.decode(this.buffer.subarray(start, end));
+          : decodeWindows1252(this.buffer.subarray(start, end));
     }
     if (this.quoting[field] === ScannedRecord.ESCAPED) cell = cell.replaceAll('""', '"');
     return this.hasNul ? cell.replaceAll('\0', '') : cell;

@@ -23,32 +23,27 @@ export function startTextNotes(encoding: TextEncoding): TextNotes {
   };
 }
 
-const lines = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 /** The notes as sentences; nothing is said about what did not happen. */
 export function textSentences(notes: TextNotes): string[] {
   const said: [count: number, sentence: string][] = [
     [notes.encoding === 'utf-8' ? 0 : 1, 'The text was stored as UTF-16 and was converted.'],
-    [
-      notes.rowsAboveHeader,
-      `${lines(notes.rowsAboveHeader, 'line', 'lines')} above the column names were passed over.`,
-    ],
-    [notes.commentLines, `${lines(notes.commentLines, 'line', 'lines')} beginning with # were passed over.`],
+    [notes.rowsAboveHeader, `Lines above the column names that were passed over: ${notes.rowsAboveHeader}.`],
+    [notes.commentLines, `Lines beginning with # that were passed over: ${notes.commentLines}.`],
     [
       notes.windows1252Rows,
-      `${lines(notes.windows1252Rows, 'row is', 'rows are')} not UTF-8 text and were read as Windows-1252 (what Excel writes as plain "CSV"). Check that names such as José and Muñoz look right.`,
+      `Rows that are not UTF-8 text: ${notes.windows1252Rows}. They were read as Windows-1252 (what Excel writes as plain "CSV"). Check that names such as José and Muñoz look right.`,
     ],
     [
       notes.nulRows,
-      `${lines(notes.nulRows, 'row holds', 'rows hold')} zero bytes (NUL), which were left out. The file may have been damaged on its way.`,
+      `Rows with zero bytes (NUL): ${notes.nulRows}. The zero bytes were left out; the file may have been damaged on its way.`,
     ],
     [
       notes.keptQuoteRows,
-      `${lines(notes.keptQuoteRows, 'row has', 'rows have')} quotation marks inside a value; they were taken as they stand.`,
+      `Rows with quotation marks inside a value: ${notes.keptQuoteRows}. The marks were taken as they stand.`,
     ],
     [
       notes.paddedRows,
-      `${lines(notes.paddedRows, 'row lacks', 'rows lack')} its last separators in a way that proves that only empty cells are missing (Excel leaves them out where a whole block of rows ends in empty cells). They were read as empty.`,
+      `Rows without their last separators: ${notes.paddedRows}. Where they stand proves that only empty cells are missing (Excel leaves the separators out where a whole block of rows ends in empty cells), so they were read as empty.`,
     ],
   ];
   return said.filter(([count]) => count > 0).map(([, sentence]) => sentence);

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { decodeWindows1252 } from '../text/windows-1252.ts';
 
 /** One file of a zip, as its central directory says. */
 export interface ZipMember {
@@ -135,7 +136,7 @@ function memberName(bytes: Uint8Array): string {
   try {
     name = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    name = new TextDecoder('windows-1252').decode(bytes);
+    name = decodeWindows1252(bytes);
   }
   const normal = name.replaceAll('\\', '/');
   const isUnsafe =
