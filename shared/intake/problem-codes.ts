@@ -144,3 +144,29 @@ const UNDOCUMENTED: ProblemFacts = {
 export function problemFacts(code: string): ProblemFacts {
   return allProblems[code] ?? UNDOCUMENTED;
 }
+
+/** The page docs/problem-codes.md, made from the tables. */
+export function problemCodesPage(): string {
+  return [
+    '# Problem codes',
+    '',
+    'What a receipt can say, what it means, and how to mend it. This page is made from the tables in the code',
+    '(`shared/intake/problem-codes.ts` and `shared/formats/mapping-problems.ts`); a test holds it to them.',
+    '',
+    '## Opening the file and splitting it into rows',
+    '',
+    ...codesTable(readingProblems),
+    '',
+    '## Reading the values, and telling what a file is',
+    '',
+    ...codesTable(mappingProblems),
+    '',
+  ].join('\n');
+}
+
+function codesTable(problems: ProblemTable): string[] {
+  const rows = Object.entries(problems).map(
+    ([code, { title, meaning, mend }]) => `| \`${code}\` | ${title} | ${meaning} | ${mend} |`,
+  );
+  return ['| code | title | what it means | how to mend it |', '|---|---|---|---|', ...rows];
+}
