@@ -1,0 +1,36 @@
+import { setColumns } from '../xlsx/measures.ts';
+import { setUpPage } from '../xlsx/page.ts';
+import { hideKeyColumn } from '../xlsx/write-back.ts';
+import { FORM_WIDTH, FORM_WIDTHS } from './form-cells.ts';
+import { writeMeetingLog } from './meeting-log.ts';
+import { type TeamSheet, teamFoot } from './sheet.ts';
+import { writeStoryboard } from './storyboard.ts';
+import { writeTestForm } from './test-form.ts';
+import { writeLines } from './text-lines.ts';
+
+/** Sheet 4: the test of change with the cells a team fills in, the meeting log and the storyboard. */
+export const ourTest: TeamSheet = {
+  name: 'our-test',
+  wanted: () => true,
+  write: (context) => {
+    const { sheet, view, words } = context;
+    setColumns(sheet, [4, ...FORM_WIDTHS]);
+    hideKeyColumn(sheet);
+    let row = writeLines(sheet, 1, words.test.heading[view.cycleName], FORM_WIDTH, 'sheetTitle');
+    const frozenRows = row - 1;
+    for (const finding of view.test.findings) {
+      row = writeLines(sheet, row, `${words.test.missing}: ${finding}`, FORM_WIDTH, 'line');
+    }
+    row = writeTestForm(context, row);
+    row = writeMeetingLog(context, row + 1);
+    row = writeStoryboard(context, row + 1);
+    setUpPage(sheet, {
+      orientation: 'landscape',
+      onePage: false,
+      lastColumn: 'E',
+      lastRow: row - 1,
+      frozenRows,
+      foot: teamFoot(context),
+    });
+  },
+};
