@@ -1,6 +1,6 @@
 import type { Subject } from '../../../shared/standards/smarter-balanced.ts';
 import type { District, EndYear } from '../model/network-shape.ts';
-import { SUBJECTS_TESTED, standardOf, testResult } from '../model/scores.ts';
+import { SUBJECTS_TESTED, scoreHistory, standardOf } from '../model/scores.ts';
 import { englishStatusIn, gradeIn, homelessIn, placeIn, type Student } from '../model/student.ts';
 import { alder, SAMPLE, SCORE_YEARS } from '../sample/districts.ts';
 import { scoreRows, wrongRows } from '../sample/score-files.ts';
@@ -201,7 +201,7 @@ export function growthCohorts(students: readonly Student[]) {
     [4, 5, 6, 7, 8].map((grade) => {
       const rows = now.filter((row) => row.subject === subject && row.place.grade === grade);
       const before = rows.map(({ student }) => ({
-        result: testResult(SAMPLE, student, subject, 2024),
+        result: scoreHistory(SAMPLE, student, 2024)(subject, 2024),
         gradeBefore: gradeIn(student, 2024),
         inFile: placeIn(student, 2024) !== null,
       }));

@@ -1,7 +1,7 @@
 import { draw } from '../random.ts';
 import { familyName, givenName } from './names.ts';
 import type { District, NetworkShape, School } from './network-shape.ts';
-import { placeIn, type Student } from './student.ts';
+import type { Student } from './student.ts';
 import { TOPIC } from './topics.ts';
 
 export interface Teacher {
@@ -29,57 +29,51 @@ export interface MathClass {
 /** Students a class holds at most. */
 const CLASS_SIZE = 30;
 
-/** The mathematics classes of a district's grades 3 to 8: students of a school and grade dealt evenly, in an order of chance. */
+/** Serials of the students of each school and grade of one district; the key is made by `groupKey`. */
+export type ClassGroups = ReadonlyMap<string, readonly number[]>;
+
+/** Which school (its number in the district, elementary schools first) and grade a group is. */
+export function groupKey(district: District, school: School, grade: number): string {
+  const number = [...district.elementarySchools, ...district.middleSchools].indexOf(school);
+  return `${number}-${grade}`;
+}
+
+/**
+ * The mathematics classes of a district's grades 3 to 8: the students of a school and grade dealt evenly, in an order of chance.
+ * Students are looked up by serial each time a class is asked for them, so that a large district need not lie in memory.
+ */
 export function mathClasses(
   shape: NetworkShape,
   district: District,
-  students: readonly Student[],
+  groups: ClassGroups,
+  studentOf: (serial: number) => Student,
 ): readonly MathClass[] {
-  const year = shape.currentYear;
   const schools = [...district.elementarySchools, ...district.middleSchools];
-  const groups = new Map<string, Student[]>();
-  for (const student of students) {
-    const place = placeIn(student, year);
-    if (place?.district !== district) continue;
-    const key = `${schools.indexOf(place.school)}-${place.grade}`;
-    const group = groups.get(key);
-    if (group) group.push(student);
-    else groups.set(key, [student]);
-  }
   return [...groups]
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-    .flatMap(([key, group]) => {
-      const [school, grade] = key.split('-').map(Number) as [number, number];
-      return classesOf(shape, district, schools[school]!, school, grade, group);
+    .flatMap(([key, serials]) => {
+      const [number, grade] = key.split('-').map(Number) as [number, number];
+      const order = (serial: number) => draw(shape.seed, TOPIC.section, serial);
+      const mixed = [...serials].sort((a, b) => order(a) - order(b));
+      const count = Math.ceil(mixed.length / CLASS_SIZE);
+      return Array.from({ length: count }, (_, place): MathClass => {
+        const members = mixed.filter((_, position) => position % count === place).sort((a, b) => a - b);
+        const school = schools[number]!;
+        const code = `M${grade}-${number + 1}${place + 1}`;
+        return {
+          id: `cls-${district.id}-${number + 1}-${grade}-${place + 1}`,
+          code,
+          title: `Mathematics ${grade}, ${school.name.replace(/ (Elementary|Middle) School.*$/, '')} ${place + 1}`,
+          school,
+          grade,
+          period: place + 1,
+          teacher: teacherOf(shape, district, number * 1000 + grade * 100 + place),
+          get students() {
+            return members.map(studentOf);
+          },
+        };
+      });
     });
-}
-
-function classesOf(
-  shape: NetworkShape,
-  district: District,
-  school: School,
-  schoolNumber: number,
-  grade: number,
-  students: readonly Student[],
-): MathClass[] {
-  const order = (student: Student) => draw(shape.seed, TOPIC.section, student.serial);
-  const mixed = [...students].sort((a, b) => order(a) - order(b));
-  const count = Math.ceil(mixed.length / CLASS_SIZE);
-  return Array.from({ length: count }, (_, number) => {
-    const code = `M${grade}-${schoolNumber + 1}${number + 1}`;
-    return {
-      id: `cls-${district.id}-${schoolNumber + 1}-${grade}-${number + 1}`,
-      code,
-      title: `Mathematics ${grade}, ${school.name.replace(/ (Elementary|Middle) School$/, '')} ${number + 1}`,
-      school,
-      grade,
-      period: number + 1,
-      teacher: teacherOf(shape, district, schoolNumber * 100 + grade * 10 + number),
-      students: mixed
-        .filter((_, position) => position % count === number)
-        .sort((a, b) => a.serial - b.serial),
-    };
-  });
 }
 
 function teacherOf(shape: NetworkShape, district: District, number: number): Teacher {

@@ -6,7 +6,7 @@ import {
   type TestedGrade,
 } from '../../../shared/standards/smarter-balanced.ts';
 import { chance, normal, uniform } from '../random.ts';
-import type { EndYear, NetworkShape } from './network-shape.ts';
+import type { District, EndYear, NetworkShape } from './network-shape.ts';
 import { englishStatusIn, gradeIn, placeIn, type Student } from './student.ts';
 import { TOPIC } from './topics.ts';
 
@@ -48,26 +48,46 @@ export function levelOf(subject: Subject, grade: number, score: number): 1 | 2 |
 }
 
 /**
- * Where a student stands in a year before the error of any test, in points from the standard of the grade: what lasts, plus a small
- * step each year, plus what the school and the district's changes added.
+ * Where a student stands at the end of each year from grade 3 to `lastYear`, before the error of any test, in points from the
+ * standard of the grade: what lasts, plus a small step each year, plus what the school and the district's changes added.
+ * The first entry is the student's cohort year.
  */
-export function standing(shape: NetworkShape, student: Student, subject: Subject, year: EndYear): number {
-  const grade = gradeIn(student, year);
+function standings(
+  shape: NetworkShape,
+  student: Student,
+  subject: Subject,
+  lastYear: EndYear,
+): readonly number[] {
   const [atGrade3, perGrade] = NETWORK_MEAN[subject];
   const subjectNumber = subject === 'mathematics' ? 1 : 2;
-  // Abilities spread as students grow older.
-  let points = atGrade3 + perGrade * (grade - 3) + student.ability[subject] * (0.94 + 0.04 * (grade - 3));
-  for (let passed = student.cohort; passed <= year; passed += 1) {
-    points += normal(shape.seed, TOPIC.growthStep, student.serial, passed * 4 + subjectNumber) * STEP;
-    if (subject === 'mathematics') points += placeIn(student, passed)?.school.extraGrowth[passed] ?? 0;
+  const ability = student.ability[subject];
+  const found: number[] = [];
+  let gained = 0;
+  for (let year = student.cohort; year <= lastYear; year += 1) {
+    const place = placeIn(student, year);
+    gained += normal(shape.seed, TOPIC.growthStep, student.serial, year * 4 + subjectNumber) * STEP;
+    if (subject === 'mathematics') gained += place?.school.extraGrowth[year] ?? 0;
+    const above = gradeIn(student, year) - 3;
+    // Abilities spread as students grow older.
+    const lasting = atGrade3 + perGrade * above + ability * (0.94 + 0.04 * above);
+    found.push(lasting + gained + shiftOf(student, place?.district ?? student.home, subject, year));
   }
-  const district = placeIn(student, year)?.district ?? student.home;
+  return found;
+}
+
+function shiftOf(student: Student, district: District, subject: Subject, year: EndYear): number {
+  let points = 0;
   for (const shift of district.groupShifts) {
     if (shift.ethnicity === student.ethnicity && shift.subject === subject && year >= shift.from) {
       points += shift.points;
     }
   }
   return points;
+}
+
+/** Where a student stands in one year, in points from the standard of the grade. */
+export function standing(shape: NetworkShape, student: Student, subject: Subject, year: EndYear): number {
+  return standings(shape, student, subject, year).at(-1)!;
 }
 
 /** A scale score made on a day the student stands at `points` from the standard; kept inside the obtainable range. */
@@ -77,30 +97,55 @@ export function scaleScore(subject: Subject, grade: number, year: EndYear, point
   return Math.min(highest, Math.max(lowest, score));
 }
 
-/** What a student's summative test of a subject and year came to; null outside grades 3 to 8 or when the student lived elsewhere. */
-export function testResult(
+/** What came of a student's summative tests, by subject and year. */
+export type ScoreHistory = (subject: Subject, year: EndYear) => TestResult | null;
+
+/**
+ * The summative tests of a student up to a year, computed once. Null outside grades 3 to 8, after leaving, and before arriving for
+ * those who were not tested elsewhere in the state.
+ */
+export function scoreHistory(shape: NetworkShape, student: Student, lastYear: EndYear): ScoreHistory {
+  const bySubject = {
+    mathematics: results(shape, student, 'mathematics', lastYear),
+    'english-language-arts': results(shape, student, 'english-language-arts', lastYear),
+  };
+  return (subject, year) => bySubject[subject][year - student.cohort] ?? null;
+}
+
+function results(
+  shape: NetworkShape,
+  student: Student,
+  subject: Subject,
+  lastYear: EndYear,
+): readonly (TestResult | null)[] {
+  return standings(shape, student, subject, lastYear).map((points, passed) =>
+    resultAt(shape, student, subject, student.cohort + passed, points),
+  );
+}
+
+function resultAt(
   shape: NetworkShape,
   student: Student,
   subject: Subject,
   year: EndYear,
+  points: number,
 ): TestResult | null {
   const grade = gradeIn(student, year);
   if (grade < 3 || grade > 8 || year > student.leavesAfter) return null;
   if (year < student.arrivesIn && !student.testedElsewhereBefore) return null;
   if (student.alternateTest) return alternateResult(shape, student, subject, year, grade);
-  const subjectNumber = subject === 'mathematics' ? 1 : 2;
-  const error = normal(shape.seed, TOPIC.measurementError, student.serial, year * 4 + subjectNumber) * ERROR;
-  const score = scaleScore(subject, grade, year, standing(shape, student, subject, year) + error);
-  if (isNewcomer(shape, student, year) && subject === 'english-language-arts') return { kind: 'newcomer' };
-  const at = uniform(shape.seed, TOPIC.testDay, student.serial, year * 4 + subjectNumber);
+  if (subject === 'english-language-arts' && isNewcomer(shape, student, year)) return { kind: 'newcomer' };
+  const key = year * 4 + (subject === 'mathematics' ? 1 : 2);
+  const error = normal(shape.seed, TOPIC.measurementError, student.serial, key) * ERROR;
+  const score = scaleScore(subject, grade, year, points + error);
+  const at = uniform(shape.seed, TOPIC.testDay, student.serial, key);
   if (at < 0.012)
     return { kind: 'not-tested', conditionCode: at < 0.007 ? 'PGE' : at < 0.009 ? 'NTE' : 'NT' };
   if (at < 0.018) {
     const [lowest] = scoreRange(subject, testedGrade(grade), schoolYearEnding(year));
     return { kind: 'below-threshold', score: lowest };
   }
-  if (at < 0.021) return { kind: 'invalidated', score };
-  return { kind: 'scored', score };
+  return { kind: at < 0.021 ? 'invalidated' : 'scored', score };
 }
 
 /** Learners of English who came in this year from another country, and so have no earlier score. */

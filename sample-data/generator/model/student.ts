@@ -168,9 +168,9 @@ export function makeStudent(shape: NetworkShape, place: StudentPlace): Student {
   };
 }
 
-/** Six digits in no order that says anything; unique for serials below 900,000, with one digit more from there on. */
+/** Six digits in no order that says anything; unique: with one digit more from 899,981 on. */
 function localIdOf(serial: number): string {
-  return serial < 900_000 ? String(100_000 + ((serial * 7_919 + 13) % 899_981)) : String(1_000_000 + serial);
+  return serial < 899_981 ? String(100_000 + ((serial * 7_919 + 13) % 899_981)) : String(1_000_000 + serial);
 }
 
 function birthDate(shape: NetworkShape, serial: number, cohort: EndYear): string {

@@ -1,7 +1,7 @@
 import type { Break } from '../model/calendar.ts';
-import { type MathClass, mathClasses } from '../model/classes.ts';
+import { groupKey, type MathClass, mathClasses } from '../model/classes.ts';
 import type { District, NetworkShape, School } from '../model/network-shape.ts';
-import { makeStudent, type Student } from '../model/student.ts';
+import { makeStudent, placeIn, type Student } from '../model/student.ts';
 
 /** The two invented districts of sample-data/. Counties with number 00 do not exist. */
 
@@ -85,8 +85,26 @@ export function sampleStudents(): readonly Student[] {
   return students;
 }
 
+/** The mathematics classes of 2025-26, by district. */
 export function sampleClasses(students: readonly Student[]): ReadonlyMap<District, readonly MathClass[]> {
-  return new Map(SAMPLE.districts.map((district) => [district, mathClasses(SAMPLE, district, students)]));
+  const groups = new Map(SAMPLE.districts.map((district) => [district, new Map<string, number[]>()]));
+  for (const student of students) {
+    const place = placeIn(student, SAMPLE.currentYear);
+    if (place === null) continue;
+    const ofDistrict = groups.get(place.district)!;
+    const key = groupKey(place.district, place.school, place.grade);
+    const group = ofDistrict.get(key) ?? [];
+    ofDistrict.set(key, group);
+    group.push(student.serial);
+  }
+  // In the sample a student's serial is the place in the list.
+  const studentOf = (serial: number) => students[serial]!;
+  return new Map(
+    SAMPLE.districts.map((district) => [
+      district,
+      mathClasses(SAMPLE, district, groups.get(district)!, studentOf),
+    ]),
+  );
 }
 
 /** Days without school, 2025-26. */

@@ -11,8 +11,8 @@ export type FilledSheets = Readonly<
 >;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Rows that get drop-down lists: more than any team fills in. */
-const ROWS_WITH_LISTS = 60;
+/** Rows that get drop-down lists and help: more than any team fills in. */
+const ROWS_WITH_HELP = 200;
 /** Zip entries carry a time; a fixed one keeps the bytes the same every time. */
 const FIXED_TIME = new Date(2026, 0, 5, 8, 0, 0);
 
@@ -47,27 +47,14 @@ function addSheet(
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7EEF7' } };
   header.alignment = { wrapText: true, vertical: 'top' };
   columns.forEach(({ field, heading }, position) => {
-    const words = fixedWords(recordType, field);
-    for (let row = 2; row <= ROWS_WITH_LISTS; row += 1) {
-      const prompt = facts.get(field)?.description ?? '';
-      sheet.getCell(row, position + 1).dataValidation = words
-        ? {
-            type: 'list',
-            allowBlank: true,
-            formulae: [`"${words.join(',')}"`],
-            showInputMessage: true,
-            promptTitle: heading.slice(0, 32),
-            prompt: prompt.slice(0, 255),
-          }
-        : {
-            type: 'custom',
-            allowBlank: true,
-            formulae: ['TRUE'],
-            showInputMessage: true,
-            promptTitle: heading.slice(0, 32),
-            prompt: prompt.slice(0, 255),
-          };
-    }
+    const letter = sheet.getColumn(position + 1).letter;
+    validationsOf(sheet).add(`${letter}2:${letter}${ROWS_WITH_HELP}`, {
+      ...allowed(fixedWords(recordType, field)),
+      allowBlank: true,
+      showInputMessage: true,
+      promptTitle: heading.slice(0, 32),
+      prompt: (facts.get(field)?.description ?? '').slice(0, 255),
+    });
   });
   rows.forEach((row, number) => {
     const unknown = Object.keys(row).find((field) => !columns.some((column) => column.field === field));
@@ -84,6 +71,19 @@ function addSheet(
       }
     });
   });
+}
+
+/** A drop-down list for fields with fixed words; anything goes elsewhere, and the help shows all the same. */
+function allowed(words: readonly string[] | undefined): Pick<ExcelJS.DataValidation, 'type' | 'formulae'> {
+  return words
+    ? { type: 'list', formulae: [`"${words.join(',')}"`] }
+    : { type: 'custom', formulae: ['TRUE'] };
+}
+
+/** exceljs sets validations of whole ranges here; its type declarations leave the property out. */
+function validationsOf(sheet: ExcelJS.Worksheet) {
+  return (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } })
+    .dataValidations;
 }
 
 function widthOf(

@@ -1,6 +1,12 @@
 import type { Subject } from '../../../shared/standards/smarter-balanced.ts';
 import { districtCode, type EndYear, type NetworkShape } from '../model/network-shape.ts';
-import { levelOf, type TestResult, testResult } from '../model/scores.ts';
+import {
+  levelOf,
+  type ScoreHistory,
+  SUBJECTS_TESTED,
+  scoreHistory,
+  type TestResult,
+} from '../model/scores.ts';
 import { englishStatusIn, gradeIn, homelessIn, placeIn, type Student } from '../model/student.ts';
 import { TOPIC } from '../model/topics.ts';
 import { draw, wholeBelow } from '../random.ts';
@@ -24,13 +30,20 @@ export interface EarlierTest {
 }
 
 /** Every test row a student gives in a year: one per subject, none when the student was elsewhere. */
-export function tomsRowsOf(shape: NetworkShape, student: Student, year: EndYear): TomsRow[] {
+export function tomsRowsOf(
+  shape: NetworkShape,
+  student: Student,
+  year: EndYear,
+  history: ScoreHistory = scoreHistory(shape, student, year),
+): TomsRow[] {
   const place = placeIn(student, year);
   if (place === null) return [];
-  return (['english-language-arts', 'mathematics'] as const).flatMap((subject) => {
-    const result = testResult(shape, student, subject, year);
+  return SUBJECTS_TESTED.flatMap((subject) => {
+    const result = history(subject, year);
     if (result === null) return [];
-    const before = [1, 2, 3].map((years) => earlierTest(shape, student, subject, year - years));
+    const before = [1, 2, 3].map((years) =>
+      earlierTest(student, history(subject, year - years), year - years),
+    );
     return [{ shape, student, subject, year, result, place, before }];
   });
 }
@@ -38,13 +51,7 @@ export function tomsRowsOf(shape: NetworkShape, student: Student, year: EndYear)
 const NOT_REPEATED: ReadonlySet<TestResult['kind']> = new Set(['alternate', 'newcomer', 'invalidated']);
 
 /** The earlier columns hold Smarter Balanced results only, and no invalidated ones. */
-function earlierTest(
-  shape: NetworkShape,
-  student: Student,
-  subject: Subject,
-  year: EndYear,
-): EarlierTest | null {
-  const result = testResult(shape, student, subject, year);
+function earlierTest(student: Student, result: TestResult | null, year: EndYear): EarlierTest | null {
   if (result === null || NOT_REPEATED.has(result.kind)) return null;
   return { grade: gradeIn(student, year), result };
 }
@@ -83,14 +90,27 @@ const INCLUDE_INDICATOR: Readonly<Record<TestResult['kind'], string>> = {
 
 const tested = (row: TomsRow) => row.result.kind !== 'not-tested' && row.result.kind !== 'newcomer';
 
-/** Day of the test: a school day from mid April to the end of May. */
+const testDaysOf = new Map<EndYear, readonly string[]>();
+
+/** The thirty school days of the six weeks from the second Monday of April on. */
+function testDays(year: EndYear): readonly string[] {
+  const known = testDaysOf.get(year);
+  if (known) return known;
+  const aprilFirst = new Date(Date.UTC(year, 3, 1)).getUTCDay();
+  const monday = 8 + ((8 - aprilFirst) % 7);
+  const days = Array.from({ length: 30 }, (_, day) =>
+    new Date(Date.UTC(year, 3, monday + Math.floor(day / 5) * 7 + (day % 5))).toISOString().slice(0, 10),
+  );
+  testDaysOf.set(year, days);
+  return days;
+}
+
+/** Day of the test: a school day from the second week of April to the third week of May. */
 export function testDate(row: TomsRow): string {
-  const day = draw(row.shape.seed, TOPIC.testDate, row.student.serial, row.year * 2 + subjectDigit(row)) % 30;
-  const week = Math.floor(day / 5);
-  const date = new Date(Date.UTC(row.year, 3, 14 + week * 7 + (day % 5)));
-  // Move to the Monday of that week first: the 14th of April falls on another day each year.
-  date.setUTCDate(date.getUTCDate() - ((new Date(Date.UTC(row.year, 3, 14)).getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
+  const days = testDays(row.year);
+  return days[
+    draw(row.shape.seed, TOPIC.testDate, row.student.serial, row.year * 2 + subjectDigit(row)) % days.length
+  ]!;
 }
 
 const subjectDigit = (row: TomsRow) => (row.subject === 'mathematics' ? 2 : 1);
@@ -297,6 +317,11 @@ function compileLayout(columns: readonly string[]): TomsLayout {
 /** The layouts of spring 2024 (375 columns) and spring 2025 (401 columns). Header rows as districts received them. */
 export const TOMS_375 = compileLayout(headers['375']);
 export const TOMS_401 = compileLayout(headers['401']);
+
+/** The same layout with only those columns that are ever filled: for networks whose full width would fill a disk. */
+export function compactLayout(layout: TomsLayout): TomsLayout {
+  return compileLayout(layout.columns.filter((column) => COLUMNS[column] !== undefined));
+}
 
 /** The layout in use in a year. */
 export function tomsLayoutOf(year: EndYear): TomsLayout {
