@@ -5,7 +5,7 @@ import type { Settings } from '../shared/settings/settings.ts';
 
 /** A file in a landing folder, as the local run sees it. */
 export interface InboxFile {
-  /** <district>/... , '/'-separated, in NFC. */
+  /** <district>/... , '/'-separated. */
   readonly key: string;
   readonly path: string;
   readonly size: number;
@@ -84,7 +84,7 @@ async function filesBelow(folder: string, key: string, remarks: string[]): Promi
       .filter((entry) => !entry.name.startsWith('.') && !entry.name.startsWith('~$'))
       .map(async (entry): Promise<InboxFile[]> => {
         const path = join(folder, entry.name);
-        const name = `${key}/${entry.name.normalize('NFC')}`;
+        const name = `${key}/${entry.name}`;
         if (entry.isDirectory()) return filesBelow(path, name, remarks);
         return entry.isFile() ? inboxFile(path, name, remarks) : [];
       }),
