@@ -1,6 +1,7 @@
 import type { SiblingTable } from '../formats/format-contract.ts';
 import { type Chunks, collect, peek } from './bytes/chunks.ts';
 import { contentKind, SNIFF_BYTES } from './bytes/content-kind.ts';
+import { withTurns } from './bytes/event-loop.ts';
 import { Refusal } from './refusal.ts';
 import { openWorkbook } from './sheet/open-workbook.ts';
 import type { FilePart, OpenFile } from './table.ts';
@@ -76,7 +77,7 @@ async function* membersOf(zip: Uint8Array, members: readonly ZipMember[]): Async
 }
 
 async function* openMember(zip: Uint8Array, member: ZipMember): AsyncGenerator<FilePart> {
-  const { head, all } = await peek(unpackMember(zip, member), SNIFF_BYTES);
+  const { head, all } = await peek(withTurns(unpackMember(zip, member)), SNIFF_BYTES);
   const content = contentKind(head);
   if (content.kind === 'empty') throw new Refusal('empty-file', 'The file is empty.');
   if (content.kind === 'refused') throw new Refusal(content.code, content.message);

@@ -5,6 +5,7 @@ import { districtSettings, type Settings } from '../settings/settings.ts';
 import { type FileAccount, startFileAccount } from './account/file-account.ts';
 import type { OpenOverflow, TableToMend } from './account/rows-to-mend.ts';
 import { slicesOf } from './bytes/chunks.ts';
+import { withTurns } from './bytes/event-loop.ts';
 import { dateInTimeZone, type LandedFile, landingPlace } from './bytes/landed-file.ts';
 import { openFile } from './open-file.ts';
 import { problemFacts } from './problem-codes.ts';
@@ -100,7 +101,7 @@ async function* hashing(
   bytes: LandedFile['bytes'],
   hash: ReturnType<typeof createHash>,
 ): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes instanceof Uint8Array ? slicesOf(bytes) : bytes) {
+  for await (const chunk of bytes instanceof Uint8Array ? withTurns(slicesOf(bytes)) : bytes) {
     hash.update(chunk);
     yield chunk;
   }

@@ -1,11 +1,10 @@
 import ExcelJS from 'exceljs';
 import { mendCells, type TableToMend } from '../account/rows-to-mend.ts';
+import { asText } from './cell-text.ts';
 import { HOW_TO_MEND, mendSheetName, WHAT_HAPPENED_SHEET, WHAT_IS_WRONG } from './mend-columns.ts';
 import type { Receipt } from './receipt.ts';
 import { writeWhatHappened } from './what-happened-page.ts';
 
-/** Characters that a cell of Excel holds. */
-const LONGEST_CELL = 32_767;
 /** Column width in characters, as wide as the heading asks for within these. */
 const NARROWEST = 10;
 const WIDEST = 28;
@@ -42,23 +41,12 @@ function writeRowsToMend(workbook: ExcelJS.Workbook, table: TableToMend, name: s
       at >= table.headers.length ? SENTENCE_WIDTH : Math.min(Math.max(heading.length + 2, NARROWEST), WIDEST),
     style: { numFmt: '@' },
   }));
-  const headingRow = sheet.addRow(headings.map(asText));
-  headingRow.font = { bold: true };
+  sheet.addRow(headings.map(asText)).eachCell((cell) => {
+    cell.font = { name: 'Calibri', family: 2, size: 11, bold: true };
+  });
   for (const row of table.rows) sheet.addRow(mendCells(row, table.headers.length).map(asText));
   for (const at of [headings.length - 1, headings.length])
     sheet.getColumn(at).eachCell((cell) => {
       cell.alignment = { wrapText: true, vertical: 'top' };
     });
-}
-
-/** Text that Excel takes as it is: never a formula, never longer than a cell, no characters that a workbook cannot hold. */
-export function asText(cell: string): string {
-  return withoutControlCharacters(cell)
-    .replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_')
-    .slice(0, LONGEST_CELL);
-}
-
-function withoutControlCharacters(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these cannot stand in XML
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

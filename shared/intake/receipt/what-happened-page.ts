@@ -1,14 +1,19 @@
 import type ExcelJS from 'exceljs';
 import type { TableToMend } from '../account/rows-to-mend.ts';
+import { asText } from './cell-text.ts';
 import type { ReasonCount, Receipt } from './receipt.ts';
 import { examplesOf, exampleText, number, receiptHeadline } from './receipt-text.ts';
 
 const COLUMNS = [
   { heading: 'Rows', width: 9 },
-  { heading: 'What happened', width: 34 },
+  { heading: 'Why', width: 34 },
   { heading: 'How to mend it', width: 58 },
   { heading: 'First examples', width: 70 },
 ] as const;
+
+const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
+/** Height of one line of text in points, for the size of `FONT`. */
+const LINE_HEIGHT = 15;
 
 /** Shown of each reason. */
 const EXAMPLES = 3;
@@ -27,7 +32,7 @@ export function writeWhatHappened(
 ): void {
   sheet.columns = COLUMNS.map(({ width }) => ({
     width,
-    style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
+    style: { numFmt: '@', font: FONT, alignment: { wrapText: true, vertical: 'top' } },
   }));
   sheet.views = [{ showGridLines: false }];
   sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
@@ -58,12 +63,23 @@ function writeReasons(sheet: ExcelJS.Worksheet, receipt: Receipt, outcome: Reaso
   writeHeading(sheet, OUTCOME_TITLES[outcome]);
   const headings = outcome === 'set aside' ? COLUMNS.slice(0, 2) : COLUMNS;
   const row = sheet.addRow(headings.map(({ heading }) => heading));
-  row.font = { bold: true };
-  row.border = { bottom: { style: 'thin', color: { argb: 'FF808080' } } };
+  row.eachCell((cell) => {
+    cell.font = { ...FONT, bold: true };
+    cell.border = { bottom: { style: 'thin', color: { argb: 'FF808080' } } };
+  });
   for (const reason of reasons) {
     const examples = examplesOf(receipt, reason, EXAMPLES).map(exampleText);
-    sheet.addRow([number(reason.rows), reason.reason, reason.mend, examples.join('\n')]);
+    const cells = [number(reason.rows), reason.reason, reason.mend, examples.join('\n')];
+    sheet.addRow(cells.map(asText)).height = Math.max(
+      ...cells.map((cell, at) => heightOf(cell, COLUMNS[at]!.width)),
+    );
   }
+}
+
+/** Points a text needs in a column so many characters wide. Rows do not grow by themselves in every program. */
+function heightOf(text: string, width: number): number {
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil((line.length * 1.1) / width)));
+  return LINE_HEIGHT * lines.reduce((sum, count) => sum + count, 0);
 }
 
 function whatToDoNext(receipt: Receipt, toMend: readonly TableToMend[]): string[] {
@@ -93,13 +109,12 @@ function writeHeading(sheet: ExcelJS.Worksheet, text: string): void {
   writeSentence(sheet, text, { size: 12, bold: true });
 }
 
-/** A sentence across the page; its row is made high enough, since merged cells do not grow by themselves. */
-function writeSentence(sheet: ExcelJS.Worksheet, text: string, font?: Partial<ExcelJS.Font>): void {
-  const row = sheet.addRow([text]);
-  const width = COLUMNS.reduce((sum, column) => sum + column.width, 0);
-  if (font) row.font = font;
-  row.height =
-    15 * Math.max(1, Math.ceil((text.length * (font?.size ?? 11)) / 11 / width)) +
-    (font?.size === 14 ? 6 : 0);
+/** A sentence across the page. */
+function writeSentence(sheet: ExcelJS.Worksheet, text: string, font: Partial<ExcelJS.Font> = {}): void {
+  const row = sheet.addRow([asText(text)]);
+  const scale = (font.size ?? FONT.size) / FONT.size;
+  const width = COLUMNS.reduce((sum, column) => sum + column.width, 0) / scale;
+  row.getCell(1).font = { ...FONT, ...font };
+  row.height = heightOf(text, width) * scale * 1.1;
   sheet.mergeCells(row.number, 1, row.number, COLUMNS.length);
 }

@@ -1,4 +1,5 @@
 import type { Siblings } from '../../formats/format-contract.ts';
+import { turnOfTheEventLoop } from '../bytes/event-loop.ts';
 import { headerCandidates } from '../header-row.ts';
 import type { OpenTable, RowVisitor, TableReading } from '../table.ts';
 import { SAMPLE_ROWS } from '../text/delimited-table.ts';
@@ -9,6 +10,9 @@ import type { SheetEntry, WorkbookParts } from './workbook-parts.ts';
 
 /** Cells of the sample shown to recognition: a sheet of 16,000 columns is not copied 200 times. */
 const SAMPLE_CELLS = 250_000;
+
+/** Rows read before other work of the process goes on. */
+const ROWS_A_TURN = 2_000;
 
 /** What is counted while the rows below the header are read. */
 interface SheetNotes extends SheetCounts {
@@ -78,11 +82,13 @@ function readingBelow(
       const cells: string[] = new Array<string>(headers.length).fill('');
       notes.rowsAboveHeader = at;
       notes.rowsWithUnnamedCells = 0;
+      let visited = 0;
       for (const row of rows()) {
         if (row.line <= header.line || isComment(row)) continue;
         for (const column of columnsNeeded) cells[column] = row.cells[column] ?? '';
         if (row.cells.length > headers.length) notes.rowsWithUnnamedCells++;
         visitor.row(cells, row.line, () => row.cells);
+        if (++visited % ROWS_A_TURN === 0) await turnOfTheEventLoop();
       }
     },
   };

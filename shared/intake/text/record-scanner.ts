@@ -33,8 +33,7 @@ const NUL = 4;
 
 /** Where the record ends, or why it does not. */
 const NEEDS_MORE = -1;
-const NOT_CLOSED = -2;
-const MISPLACED = -3;
+const DOES_NOT_CLOSE = -2;
 
 /**
  * Wasted look-ahead that is allowed: a multiple of the bytes read so far plus a start. Each stray quotation mark may cost a look at the
@@ -137,10 +136,9 @@ export class RecordScanner {
     const stop = this.readRecord();
     if (stop === NEEDS_MORE) {
       if (this.end - this.position <= MOST_RECORD_BYTES) return false;
-      return this.visitLineAlone('not-closed');
+      return this.visitLineAlone();
     }
-    if (stop === NOT_CLOSED) return this.visitLineAlone('not-closed');
-    if (stop === MISPLACED) return this.visitLineAlone('misplaced');
+    if (stop === DOES_NOT_CLOSE) return this.visitLineAlone();
     this.record.endsFile = stop >= this.end;
     this.visit(this.record);
     this.moveBehind(stop, this.record.lineBreaks + 1);
@@ -154,7 +152,7 @@ export class RecordScanner {
     this.line += lines;
   }
 
-  /** Reads fields from `position` on into `record`. Gives the index of the line end, or NEEDS_MORE, NOT_CLOSED or MISPLACED. */
+  /** Reads fields from `position` on into `record`. Gives the index of the line end, or NEEDS_MORE or DOES_NOT_CLOSE. */
   private readRecord(): number {
     const { buffer, kind, record } = this;
     const start = this.position;
@@ -179,7 +177,7 @@ export class RecordScanner {
       if (kind[buffer[at]!] === DELIMITER && at < this.end) {
         at++;
         if (record.lineBreaks > 0 && this.counts && record.fieldCount >= this.counts.most)
-          return this.notClosed(at);
+          return this.doesNotClose(at);
         continue;
       }
       return this.closeRecord(at);
@@ -192,15 +190,15 @@ export class RecordScanner {
     if (at >= this.end && !this.isLast) return NEEDS_MORE;
     if (this.buffer[at] === CR && at + 1 >= this.end && !this.isLast) return NEEDS_MORE;
     record.end = at;
-    if (at - record.start > MOST_RECORD_BYTES) return this.notClosed(at);
+    if (at - record.start > MOST_RECORD_BYTES) return this.doesNotClose(at);
     if (record.lineBreaks === 0 || this.counts === null) return at;
     const fits = record.fieldCount >= this.counts.least && record.fieldCount <= this.counts.most;
-    return fits ? at : this.notClosed(at);
+    return fits ? at : this.doesNotClose(at);
   }
 
-  private notClosed(at: number): number {
+  private doesNotClose(at: number): number {
     this.lookAheadLeft -= at - this.position;
-    return NOT_CLOSED;
+    return DOES_NOT_CLOSE;
   }
 
   /** Reads the quoted field that opens at `open`. Gives the index of the delimiter or line end behind it. */
@@ -222,7 +220,7 @@ export class RecordScanner {
       if (found === NOT_ASCII) record.isAscii = false;
       else if (found === NUL) record.hasNul = true;
       else if (found === LINE_END) {
-        if (at >= this.end) return this.isLast ? this.notClosed(at) : NEEDS_MORE;
+        if (at >= this.end) return this.isLast ? this.doesNotClose(at) : NEEDS_MORE;
         const isCrLf = byte === CR && buffer[at + 1] === LF;
         if (isCrLf && at + 1 < this.end) at++;
         record.lineBreaks++;
@@ -231,7 +229,7 @@ export class RecordScanner {
           at - record.start > MOST_RECORD_BYTES ||
           at - record.start > this.lookAheadLeft
         )
-          return this.notClosed(at);
+          return this.doesNotClose(at);
       }
       at++;
     }
@@ -245,15 +243,14 @@ export class RecordScanner {
     if (at >= this.end && !this.isLast) return NEEDS_MORE;
     const found = kind[buffer[at]!];
     if (found !== DELIMITER && found !== LINE_END) {
-      this.lookAheadLeft -= at - record.start;
-      return MISPLACED;
+      return this.doesNotClose(at);
     }
     record.addField(from, close, escaped ? ScannedRecord.ESCAPED : ScannedRecord.QUOTED);
     return at;
   }
 
   /** Visits the physical line at `position` by itself, because the record that begins on it does not close. */
-  private visitLineAlone(fault: 'not-closed' | 'misplaced'): boolean {
+  private visitLineAlone(): boolean {
     const stop = this.lineEndFrom(this.position);
     if (stop >= this.end && !this.isLast) {
       if (this.end - this.position <= MOST_RECORD_BYTES) return false;
@@ -265,12 +262,8 @@ export class RecordScanner {
     record.endsFile = stop >= this.end;
     const fits =
       this.counts !== null && record.fieldCount >= this.counts.least && record.fieldCount <= this.counts.most;
-    record.fault =
-      marks === 'as they stand' && fits
-        ? null
-        : fault === 'misplaced'
-          ? 'quote-misplaced'
-          : 'quote-not-closed';
+    if (marks === 'open') record.fault = 'quote-not-closed';
+    else record.fault = fits ? null : 'quote-misplaced';
     record.keptQuotes = record.fault === null;
     this.visit(record);
     this.moveBehind(stop, 1);
