@@ -113,6 +113,7 @@ export interface RowSink {
   /**
    * Something in this row cannot be used. `column` is the header text, or null for the whole row; `value` the cell as it stands.
    * `message` is one sentence that says what is wrong; how to mend it stands in the table of codes.
+   * Of the problems of a rejected row the last is the one that kept it from giving a record: the row is counted under its code.
    */
   problem(column: string | null, value: string, code: string, message: string): void;
   /** Nothing in the row was wanted, and why: 'alternate assessment', 'not tested'. Fixed words, never a cell's value. */

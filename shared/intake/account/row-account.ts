@@ -97,6 +97,8 @@ export function startRowAccount(file: FileAccount, table: AccountedTable): RowAc
 
   function reject(line: number, cells: readonly string[], isUnsplit: boolean): void {
     counting.became('rejected');
+    // What kept the row from giving a record comes last; it is said first.
+    problems.unshift(problems.pop()!);
     file.reasons.rejected(problems[0]!.code);
     for (const problem of problems) file.problems.add(table.name, line, problem);
     toMend.add(line, withoutMendColumns(cells), problems, isUnsplit);
