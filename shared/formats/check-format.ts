@@ -1,0 +1,180 @@
+import type * as z from 'zod';
+import { fieldsOf } from './engine/field-parsers.ts';
+import { writtenOut } from './engine/record-plan.ts';
+import { isRefused, type ReadFormat, schemaFor } from './format-definition.ts';
+import { builtInFormats } from './formats.ts';
+import type { MappingProblemCode } from './mapping-problems.ts';
+
+/** One fault of a district's format, in the shape of a receipt's problem. */
+export interface FormatProblem {
+  readonly row: null;
+  /** Place in the JSON: 'records[0].fields.scaleScore'. Null for the whole file. */
+  readonly column: string | null;
+  readonly value: string;
+  readonly code: MappingProblemCode;
+  readonly message: string;
+}
+
+export type CheckedFormat =
+  | { readonly ok: true; readonly format: ReadFormat }
+  | { readonly ok: false; readonly problems: readonly FormatProblem[] };
+
+/**
+ * Checks the text of a <name>.format.json: JSON, shape (the schema of the built-in formats), and sense: fields that exist, records that can be
+ * complete. Every fault comes as a sentence with its place.
+ */
+export function checkFormat(text: string): CheckedFormat {
+  const json = parseJson(text);
+  if ('problem' in json) return { ok: false, problems: [json.problem] };
+  const parsed = schemaFor(json.value).safeParse(json.value);
+  if (!parsed.success) {
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => shapeProblems(issue, json.value)) };
+  }
+  const format = parsed.data;
+  if (isRefused(format)) {
+    return {
+      ok: false,
+      problems: [
+        problem('refuse', 'A district’s own format says how a file is read; it cannot refuse files.'),
+      ],
+    };
+  }
+  const problems = senseProblems(format);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, format };
+}
+
+function problem(place: string | null, message: string, value = ''): FormatProblem {
+  return { row: null, column: place, value, code: 'format-invalid', message };
+}
+
+function parseJson(text: string): { readonly value: unknown } | { readonly problem: FormatProblem } {
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason';
+    return { problem: { ...problem(null, `The file is no JSON: ${reason}.`), code: 'format-not-json' } };
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** 'records[0].fields.scaleScore' */
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((place, step) => {
+    if (typeof step === 'number') return `${place}[${step}]`;
+    return place === '' ? String(step) : `${place}.${String(step)}`;
+  }, '');
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, step) => (at as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? '' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Of a union's branches, the one that was meant is the one whose keys the value has; its faults are the ones to tell. */
+function shapeProblems(
+  issue: Issue,
+  whole: unknown,
+  base: readonly PropertyKey[] = [],
+): readonly FormatProblem[] {
+  const path = [...base, ...issue.path];
+  const value = valueAt(whole, path);
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.filter((branch) => isMeant(branch)).sort((a, b) => a.length - b.length)[0];
+    if (meant) return meant.flatMap((inner) => shapeProblems(inner, whole, path));
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      problem(
+        placeOf([...path, key]),
+        `"${key}" is not known here; check the spelling.`,
+        shown(valueAt(whole, [...path, key])),
+      ),
+    );
+  }
+  const message = value === undefined ? 'is missing' : issue.message;
+  return [problem(placeOf(path) || null, `${sentencePlace(path)} ${lowerFirst(message)}.`, shown(value))];
+}
+
+function sentencePlace(path: readonly PropertyKey[]): string {
+  const last = path.filter((step) => typeof step === 'string').at(-1);
+  return last === undefined ? 'The format' : `"${String(last)}"`;
+}
+
+function lowerFirst(text: string): string {
+  return (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
+}
+
+/** A branch was meant when nothing is wrong at its own level but a value deeper down or one unknown key beside known ones. */
+function isMeant(branch: readonly Issue[]): boolean {
+  return branch.length > 0 && branch.every((issue) => issue.path.length > 0 && !isMissing(issue));
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && /received undefined/.test(issue.message);
+}
+
+function senseProblems(format: ReadFormat): readonly FormatProblem[] {
+  const problems: FormatProblem[] = [];
+  if (builtInFormats.some((builtIn) => builtIn.format === format.format)) {
+    problems.push(problem('format', `"${format.format}" is the name of a built-in format; choose another.`));
+  }
+  if (format.records.length === 0 && !format.answers) {
+    problems.push(problem('records', 'The format makes no records: say which under "records".'));
+  }
+  if (format.answers && format.place !== 'team') {
+    problems.push(problem('place', 'Answers of a form belong to a team: set "place" to "team".'));
+  }
+  return [...problems, ...format.records.flatMap((_, position) => recordProblems(format, position))];
+}
+
+/** Fields that are no fields of the record type, and fields without which no record can be made. */
+function recordProblems(format: ReadFormat, position: number): readonly FormatProblem[] {
+  const template = format.records[position];
+  if (!template) return [];
+  const place = `records[${position}].fields`;
+  const facts = fieldsOf(template.type);
+  const unknown = Object.keys(template.fields).filter((field) => !facts.has(field));
+  const given = new Set([
+    ...Object.keys(template.fields),
+    ...Object.keys(format.shared),
+    'system',
+    template.numbered,
+  ]);
+  if (format.identity)
+    for (const field of ['studentKey', 'studentStateId', 'studentLocalId']) given.add(field);
+  const missing = [...facts.values()].filter(({ required, field }) => required && !given.has(field));
+  const fields = [...facts.keys()].join(', ');
+  return [
+    ...unknown.map((field) =>
+      problem(
+        `${place}.${field}`,
+        `A record of type "${template.type}" has no field "${field}". It has: ${fields}.`,
+      ),
+    ),
+    ...missing.map(({ field }) =>
+      problem(place, `A record of type "${template.type}" needs "${field}"${hintFor(field)}.`),
+    ),
+    ...placeholderProblems(template, `records[${position}]`),
+  ];
+}
+
+function hintFor(field: string): string {
+  if (field === 'studentKey') return ': say under "identity" which columns hold the student ids';
+  if (field === 'schoolYear') return ': take it from a column, a date or the file name (under "shared")';
+  return '';
+}
+
+/** {name} left over in a text once forEach is written out. */
+function placeholderProblems(
+  template: ReadFormat['records'][number],
+  place: string,
+): readonly FormatProblem[] {
+  const [first] = writtenOut([template]);
+  const left = JSON.stringify(first).match(/(?<!\\p)\{([a-z]\w*)\}/i);
+  return left ? [problem(place, `Nothing fills in {${left[1]}}: name it in "forEach".`)] : [];
+}

@@ -1,0 +1,74 @@
+import type { CellTest } from '../format-definition.ts';
+import { type Finding, isFinding, type Value } from '../values/finding.ts';
+import { bindSource } from './sources.ts';
+import { type TableBinding, trimmedCell } from './table-binding.ts';
+
+/** Whether a row fulfils a list of tests. `true` and `false` where the table decides it for every row. */
+export type Condition = boolean | ((cells: readonly string[]) => boolean);
+
+/** Case, surrounding blanks and leading zeros of numbers do not count: '01', '1 ' are one code. */
+function codeKey(text: string): string {
+  const plain = text.toLowerCase();
+  return plain.charCodeAt(0) === 48 && /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
+}
+
+function cellCondition(position: number, holds: (text: string) => boolean): Condition {
+  const known = new Map<string, boolean>();
+  return (cells) => {
+    const cell = cells[position] ?? '';
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const answer = holds(trimmedCell(cell));
+    if (known.size < 2000) known.set(cell, answer);
+    return answer;
+  };
+}
+
+/** A test of one cell; a column that the table lacks is an empty cell in every row. */
+function cellTest(position: number | undefined, holds: (text: string) => boolean): Condition {
+  return position === undefined ? holds('') : cellCondition(position, holds);
+}
+
+function oneCondition(test: CellTest, table: TableBinding): Condition {
+  if ('hasColumn' in test) return table.position(test.hasColumn) !== undefined;
+  if ('lacksColumn' in test) return table.position(test.lacksColumn) === undefined;
+  if ('fileName' in test) return new RegExp(test.fileName, 'i').test(table.facts.fileName);
+  if ('value' in test) return valueCondition(test, table);
+  const position = table.position(test.column);
+  if ('blank' in test) return cellTest(position, (text) => (text === '') === test.blank);
+  if ('matches' in test) {
+    const pattern = new RegExp(test.matches, 'i');
+    return cellTest(position, (text) => pattern.test(text));
+  }
+  return cellTest(position, wordTest(test));
+}
+
+type WordList = { readonly is: readonly string[] } | { readonly isNot: readonly string[] };
+
+function wordTest(test: WordList): (text: string) => boolean {
+  const wanted = 'is' in test;
+  const words = new Set((wanted ? test.is : test.isNot).map((word) => codeKey(word.trim())));
+  return (text) => words.has(codeKey(text)) === wanted;
+}
+
+function valueCondition(test: Extract<CellTest, { value: unknown }>, table: TableBinding): Condition {
+  const source = bindSource(test.value, table, { parse: 'text' });
+  const holds = wordTest(test);
+  const asText = (value: Value | Finding) => (value === null || isFinding(value) ? '' : String(value));
+  const { read } = source;
+  return read ? (cells) => holds(asText(read(cells))) : holds(asText(source.constant));
+}
+
+/** All tests of a list together; no tests hold always. */
+export function bindCondition(tests: readonly CellTest[] | undefined, table: TableBinding): Condition {
+  const conditions = (tests ?? []).map((test) => oneCondition(test, table));
+  if (conditions.includes(false)) return false;
+  const perRow = conditions.filter((condition) => typeof condition === 'function');
+  const [first] = perRow;
+  if (!first) return true;
+  return perRow.length === 1 ? first : (cells) => perRow.every((condition) => condition(cells));
+}
+
+export function holds(condition: Condition, cells: readonly string[]): boolean {
+  return typeof condition === 'boolean' ? condition : condition(cells);
+}

@@ -1,0 +1,269 @@
+import { type SchoolYear, schoolYearBefore } from '../../standards/school-year.ts';
+import type { ColumnSource, Source } from '../format-definition.ts';
+import type { Finding, Parse, Value } from '../values/finding.ts';
+import { isFinding } from '../values/finding.ts';
+import type { ParserName } from '../values/parsers.ts';
+import { bindCondition, type Condition, holds } from './conditions.ts';
+import { DERIVATIONS } from './derivations.ts';
+import { factOf } from './facts.ts';
+import { type TableBinding, trimmedCell } from './table-binding.ts';
+
+/** Gives the value of one field for one row. */
+export type Read = (cells: readonly string[]) => Value | Finding;
+
+/** A source bound to a table. */
+export interface BoundSource {
+  /** Absent when the value is the same in every row. */
+  readonly read?: Read;
+  /** The value of every row, where it is one. */
+  readonly constant: Value;
+  /** Columns it looks at, the first one is named in messages. */
+  readonly columns: readonly number[];
+  readonly unreadable?: 'refuse' | 'leave-empty' | undefined;
+}
+
+/** How cells of a source are parsed that does not say so itself. */
+export interface DefaultParsing {
+  readonly parse: ParserName | Parse;
+  readonly holdsDates?: boolean;
+}
+
+const NOTHING: BoundSource = { constant: null, columns: [] };
+const constant = (value: Value): BoundSource => ({ constant: value, columns: [] });
+
+const DATE_PARSERS: ReadonlySet<ParserName> = new Set(['date', 'timestamp', 'school-year-of-date']);
+
+/** Binds a source to the columns of a table. A column that the table lacks gives no value. */
+export function bindSource(source: Source, table: TableBinding, parsing: DefaultParsing): BoundSource {
+  if (typeof source === 'string') return bindColumn({ column: source }, table, parsing);
+  if ('column' in source) return bindColumn(source, table, parsing);
+  if ('constant' in source) return constant(source.constant);
+  if ('fact' in source) return constant(factOf(source.fact, table.facts));
+  if ('fileName' in source) return bindFileName(source, table, parsing);
+  if ('firstOf' in source) return bindFirstOf(source.firstOf, table, parsing);
+  if ('join' in source) return bindJoin(source.join, source.with, table);
+  if ('choose' in source) return bindChoice(source, table, parsing);
+  if ('yearsBefore' in source) return bindYearsBefore(source, table);
+  if ('mostCommon' in source) return bindMostCommon(source.mostCommon, table, parsing);
+  return bindDerivation(source, table);
+}
+
+function parserOf(parsing: DefaultParsing, table: TableBinding): Parse {
+  return typeof parsing.parse === 'string' ? table.parsers[parsing.parse] : parsing.parse;
+}
+
+function bindColumn(source: ColumnSource, table: TableBinding, parsing: DefaultParsing): BoundSource {
+  const position = table.position(source.column);
+  const blank = source.blank ?? null;
+  if (position === undefined) return constant(blank);
+  const named = source.parse ?? parsing.parse;
+  const isDate = source.parse
+    ? DATE_PARSERS.has(source.parse)
+    : parsing.holdsDates || DATE_PARSERS.has(named as ParserName);
+  if (isDate) table.holdsDates(position);
+  const parse = parserOf(source.parse ? { parse: source.parse } : parsing, table);
+  return {
+    read: cellReader(position, { ...source, blank }, parse),
+    constant: null,
+    columns: [position],
+    unreadable: source.unreadable,
+  };
+}
+
+function cellReader(position: number, source: ColumnSource & { blank: Value }, parse: Parse): Read {
+  const { blank } = source;
+  const translate = translation(source);
+  const located = (value: Value | Finding) => (isFinding(value) ? { ...value, column: position } : value);
+  if (!translate) {
+    return (cells) => {
+      const text = trimmedCell(cells[position]);
+      return text === '' ? blank : located(parse(text));
+    };
+  }
+  return (cells) => {
+    const text = translate(trimmedCell(cells[position]));
+    return text === '' ? blank : located(parse(text));
+  };
+}
+
+/** Cuts out the part a pattern finds, then translates by the code list. Undefined when there is neither. */
+function translation(source: ColumnSource): ((text: string) => string) | undefined {
+  if (!source.pattern && !source.codes) return undefined;
+  const pattern = source.pattern ? new RegExp(source.pattern, 'i') : undefined;
+  const codes = new Map(
+    Object.entries(source.codes ?? {}).map(([from, to]) => [from.trim().toLowerCase(), to]),
+  );
+  return (text) => {
+    const part = pattern ? foundBy(pattern, text) : text;
+    return codes.get(part.toLowerCase()) ?? part;
+  };
+}
+
+function foundBy(pattern: RegExp, text: string): string {
+  const match = pattern.exec(text);
+  return (match?.[1] ?? match?.[0] ?? '').trim();
+}
+
+function bindFileName(
+  source: { readonly fileName: string; readonly parse?: ParserName | undefined },
+  table: TableBinding,
+  parsing: DefaultParsing,
+): BoundSource {
+  const found = foundBy(new RegExp(source.fileName, 'i'), table.facts.fileName);
+  if (found === '') return NOTHING;
+  const value = parserOf(source.parse ? { parse: source.parse } : parsing, table)(found);
+  return constant(isFinding(value) ? null : value);
+}
+
+/** The first source that gives a value in this row. What cannot be read is reported only when nothing else gives a value. */
+function bindFirstOf(sources: readonly Source[], table: TableBinding, parsing: DefaultParsing): BoundSource {
+  const bound = sources.map((source) => bindSource(source, table, parsing)).filter(canGiveValue);
+  const reads = bound.map(readOf);
+  const [only] = bound;
+  if (bound.length < 2) return only ?? NOTHING;
+  return {
+    read: (cells) => {
+      let unreadable: Finding | null = null;
+      for (const read of reads) {
+        const value = read(cells);
+        if (value === null) continue;
+        if (!isFinding(value) || value.usable !== undefined) return value;
+        unreadable ??= value;
+      }
+      return unreadable;
+    },
+    constant: null,
+    columns: bound.flatMap((source) => source.columns),
+    unreadable: bound.find((source) => source.unreadable)?.unreadable,
+  };
+}
+
+function canGiveValue(source: BoundSource): boolean {
+  return source.read !== undefined || source.constant !== null;
+}
+
+function readOf(source: BoundSource): Read {
+  const { read, constant: value } = source;
+  return read ?? (() => value);
+}
+
+/** Joins what the row says; a row that says nothing but the constant parts gives no value. */
+function bindJoin(sources: readonly Source[], separator: string, table: TableBinding): BoundSource {
+  const bound = sources.map((source) => bindSource(source, table, { parse: 'text' }));
+  const parts = bound.map((source) => ({ read: readOf(source), perRow: source.read !== undefined }));
+  return {
+    read: (cells) => {
+      const said: string[] = [];
+      let anything = false;
+      let remark: Finding | undefined;
+      for (const { read, perRow } of parts) {
+        const value = read(cells);
+        if (isFinding(value) && value.usable === undefined) return value;
+        if (isFinding(value)) remark = value;
+        const part = isFinding(value) ? value.usable : value;
+        if (part === null || part === undefined) continue;
+        said.push(String(part));
+        anything ||= perRow;
+      }
+      if (!anything) return null;
+      const joined = said.join(separator);
+      return remark ? { ...remark, usable: joined } : joined;
+    },
+    constant: null,
+    columns: bound.flatMap((source) => source.columns),
+  };
+}
+
+function bindChoice(
+  source: Extract<Source, { choose: unknown }>,
+  table: TableBinding,
+  parsing: DefaultParsing,
+): BoundSource {
+  const choices: { when: Condition; take: BoundSource }[] = [];
+  for (const choice of source.choose) {
+    const when = bindCondition(choice.when, table);
+    if (when === false) continue;
+    choices.push({ when, take: bindSource(choice.take, table, parsing) });
+    if (when === true) break;
+  }
+  const [first] = choices;
+  if (first?.when === true) return first.take;
+  const decided = choices.at(-1)?.when === true;
+  const otherwise = decided ? NOTHING : bindSource(source.otherwise, table, parsing);
+  if (choices.length === 0) return otherwise;
+  const branches = choices.map(({ when, take }) => ({ when, read: readOf(take) }));
+  const last = readOf(otherwise);
+  return {
+    read: (cells) => {
+      for (const branch of branches) if (holds(branch.when, cells)) return branch.read(cells);
+      return last(cells);
+    },
+    constant: null,
+    columns: [...choices.flatMap(({ take }) => take.columns), ...otherwise.columns],
+  };
+}
+
+/** The value that most of the first rows have: for rows that do not say it themselves. */
+function bindMostCommon(source: Source, table: TableBinding, parsing: DefaultParsing): BoundSource {
+  const read = readOf(bindSource(source, table, parsing));
+  let value: Value = null;
+  table.whenBound(() => {
+    const counts = new Map<Value, number>();
+    for (const row of table.facts.sampleRows) {
+      const found = read(row);
+      if (!isFinding(found) && found !== null) counts.set(found, (counts.get(found) ?? 0) + 1);
+    }
+    value = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  });
+  return { read: () => value, constant: null, columns: [] };
+}
+
+/** The school year so many years before another: a score of last year printed in this year's row. */
+function bindYearsBefore(
+  source: { yearsBefore: string | number; of: Source },
+  table: TableBinding,
+): BoundSource {
+  const bound = bindSource(source.of, table, { parse: 'school-year' });
+  const read = readOf(bound);
+  const years = Number(source.yearsBefore);
+  const earlier = new Map<Value, Value>();
+  return {
+    read: (cells) => {
+      const year = read(cells);
+      if (isFinding(year) || year === null) return year;
+      const known = earlier.get(year);
+      if (known !== undefined) return known;
+      const before = schoolYearBefore(String(year) as SchoolYear, years);
+      earlier.set(year, before);
+      return before;
+    },
+    constant: null,
+    columns: bound.columns,
+  };
+}
+
+function bindDerivation(source: Extract<Source, { derive: unknown }>, table: TableBinding): BoundSource {
+  const derivation = DERIVATIONS[source.derive];
+  const bound = Object.entries(source.from).map(([name, from]): [string, BoundSource] => [
+    name,
+    bindSource(from, table, { parse: derivation.parse, holdsDates: derivation.parse === 'date' }),
+  ]);
+  const given = bound.filter(([, from]) => canGiveValue(from));
+  if (given.length === 0 && !derivation.withoutColumns) return NOTHING;
+  const inputs = new Map(given.map(([name, from]) => [name, readOf(from)]));
+  const columns = new Map(given.map(([name, from]) => [name, from.columns]));
+  const derived = derivation.make(inputs, table.facts, columns);
+  const parse = source.parse && table.parsers[source.parse];
+  return {
+    read: parse ? parsed(derived, parse) : derived,
+    constant: null,
+    columns: given.flatMap(([, from]) => from.columns),
+  };
+}
+
+function parsed(read: Read, parse: Parse): Read {
+  return (cells) => {
+    const value = read(cells);
+    return typeof value === 'string' ? parse(value) : value;
+  };
+}

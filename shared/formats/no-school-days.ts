@@ -1,0 +1,22 @@
+import { defineFormat } from './format-definition.ts';
+
+/** Breaks and closures of a district. */
+export const noSchoolDays = defineFormat({
+  format: 'no_school_days',
+  title: 'Days without school',
+  system: 'no-school-days',
+  recognise: { allOf: ['First day', 'Last day', 'Name'] },
+  nothingWanted: 'empty row of the template',
+  records: [
+    {
+      type: 'no-school-day',
+      when: [{ column: 'First day', blank: false }],
+      fields: {
+        schoolYear: { firstOf: ['School year', { column: 'First day', parse: 'school-year-of-date' }] },
+        firstDay: 'First day',
+        lastDay: 'Last day',
+        name: 'Name',
+      },
+    },
+  ],
+});

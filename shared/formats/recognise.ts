@@ -1,0 +1,165 @@
+import { bindFormat } from './engine/bind-format.ts';
+import { teamOf } from './engine/facts.ts';
+import { bindTable, trimmedCell } from './engine/table-binding.ts';
+import type { Recognition, TableFacts } from './format-contract.ts';
+import { type FormatDefinition, isRefused, type ReadFormat } from './format-definition.ts';
+import { builtInFormats } from './formats.ts';
+import { columnKeys, type HeaderIndex, headerIndex } from './header-names.ts';
+import { isFinding } from './values/finding.ts';
+
+/** A column group of a recogniser: any one of the keys. */
+interface Wanted {
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
+/** The recogniser of a format, with header keys made once. */
+interface Recogniser {
+  readonly format: FormatDefinition;
+  readonly allOf: readonly Wanted[];
+  readonly noneOf: readonly Wanted[];
+  readonly fileName: RegExp | undefined;
+}
+
+function recogniserOf(format: FormatDefinition): Recogniser {
+  const wanted = (name: string): Wanted => ({ name, keys: columnKeys(name, format.aliases) });
+  const { allOf, noneOf = [], fileName } = format.recognise;
+  return {
+    format,
+    allOf: allOf.map(wanted),
+    noneOf: noneOf.map(wanted),
+    fileName: fileName === undefined ? undefined : new RegExp(fileName, 'i'),
+  };
+}
+
+const builtIn = builtInFormats.map(recogniserOf);
+
+const has = (index: HeaderIndex, { keys }: Wanted): boolean => keys.some((key) => index.has(key));
+
+function matches(recogniser: Recogniser, index: HeaderIndex, table: TableFacts): boolean {
+  return (
+    recogniser.allOf.every((wanted) => has(index, wanted)) &&
+    !recogniser.noneOf.some((unwanted) => has(index, unwanted)) &&
+    (recogniser.fileName?.test(table.fileName) ?? true) &&
+    cellsMatch(recogniser.format, table)
+  );
+}
+
+/** The first filled cell of each column that the recogniser looks into. A table without rows is judged by its header alone. */
+function cellsMatch(format: FormatDefinition, table: TableFacts): boolean {
+  const { cells } = format.recognise;
+  if (!cells) return true;
+  const binding = bindTable(table, format.aliases);
+  return Object.entries(cells).every(([column, parser]) => {
+    const position = binding.position(column);
+    if (position === undefined) return false;
+    binding.holdsDates(position);
+    binding.settle();
+    const texts = table.sampleRows.map((row) => trimmedCell(row[position]));
+    const first = texts.find((text) => text !== '');
+    return first === undefined || !isFinding(binding.parsers[parser](first));
+  });
+}
+
+/**
+ * Says what a table is: the one format that matches, or why it is refused. Formats match by the set of their columns; order, case, blanks,
+ * punctuation and further columns do not count. Recognisers of everyday names ('generic') are asked only when no other matches.
+ *
+ * @param customFormats the district's own formats, from `checkFormat`
+ */
+export function recognise(table: TableFacts, customFormats: readonly ReadFormat[] = []): Recognition {
+  const index = headerIndex(table.headers);
+  const recognisers = customFormats.length === 0 ? builtIn : [...customFormats.map(recogniserOf), ...builtIn];
+  const matching = recognisers.filter((recogniser) => matches(recogniser, index, table));
+  const specific = matching.filter(({ format }) => !format.recognise.generic);
+  const found = (specific.length > 0 ? specific : matching).map(({ format }) => format);
+  const [format] = found;
+  if (!format) return unknown(recognisers, index, table);
+  if (found.length > 1) return ambiguous(found);
+  if (isRefused(format)) {
+    return {
+      kind: 'refused',
+      code: format.refuse.code,
+      message: `This is ${format.title}. ${format.refuse.says}`,
+    };
+  }
+  if (format.place === 'team' && teamOf(table) === null) return misplaced(format);
+  return { kind: 'format', format: bindFormat(format, table) };
+}
+
+function ambiguous(found: readonly FormatDefinition[]): Recognition {
+  const names = found.map((format) => `"${format.title}"`).join(' and ');
+  return {
+    kind: 'refused',
+    code: 'ambiguous-format',
+    message: `The columns match more than one format: ${names}. Remove the columns of one of them, or drop the original exports one by one.`,
+  };
+}
+
+function misplaced(format: ReadFormat): Recognition {
+  return {
+    kind: 'refused',
+    code: 'wrong-place',
+    message: `This is ${format.title}, which belongs to a team. Move the file into the folder of its team: teams/<team>/.`,
+    closest: format.format,
+  };
+}
+
+/** Share of the columns a format asks for that must be there before it is called close. */
+const CLOSE = 0.4;
+
+function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: TableFacts): Recognition {
+  const refused = { kind: 'refused', code: 'unknown-format' } as const;
+  const near = nearMiss(recognisers, index);
+  if (near)
+    return { ...refused, message: `No format matches this table. ${near.says}`, closest: near.format };
+  if (index.size < 2) {
+    return {
+      ...refused,
+      message: `The table has ${index.size === 1 ? 'one column' : 'no headings'}. If it is a fixed-width file (.dat), drop the .csv of the same download; if the heading is missing, export again with headings.`,
+    };
+  }
+  const closest = closestTo(recognisers, index, table);
+  if (!closest) {
+    return {
+      ...refused,
+      message:
+        'No format matches this table, and none comes close. Describe it in the folder _formats (docs/formats.md).',
+    };
+  }
+  const { format, missing } = closest;
+  const lacks = missing.map((name) => `"${name.split('|')[0]?.trim()}"`).join(', ');
+  return {
+    ...refused,
+    message: `No format matches this table. The closest is "${format.title}"; for it, ${missing.length === 1 ? 'this column is' : 'these columns are'} missing: ${lacks}. Drop the original export, or describe this one in the folder _formats (docs/formats.md).`,
+    closest: format.format,
+  };
+}
+
+function nearMiss(
+  recognisers: readonly Recogniser[],
+  index: HeaderIndex,
+): { readonly format: string; readonly says: string } | undefined {
+  for (const { format } of recognisers) {
+    for (const { columns, says } of format.recognise.nearMisses ?? []) {
+      const here = columns.every((name) => columnKeys(name, format.aliases).some((key) => index.has(key)));
+      if (here) return { format: format.format, says };
+    }
+  }
+  return undefined;
+}
+
+function closestTo(
+  recognisers: readonly Recogniser[],
+  index: HeaderIndex,
+  table: TableFacts,
+): { readonly format: ReadFormat; readonly missing: readonly string[] } | undefined {
+  let best: { format: ReadFormat; missing: readonly string[]; share: number } | undefined;
+  for (const { format, allOf } of recognisers) {
+    if (isRefused(format) || (format.place === 'team' && teamOf(table) === null)) continue;
+    const missing = allOf.filter((wanted) => !has(index, wanted)).map(({ name }) => name);
+    const share = 1 - missing.length / allOf.length;
+    if (missing.length > 0 && share >= CLOSE && share > (best?.share ?? 0)) best = { format, missing, share };
+  }
+  return best;
+}

@@ -1,0 +1,60 @@
+import type { Finding, Value } from './finding.ts';
+
+const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)$/;
+const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** Words that vendors write into number columns where there is no number. */
+const NO_NUMBER = new Set([
+  'n/a',
+  'n/a*',
+  'na',
+  'null',
+  'none',
+  '-',
+  '--',
+  '.',
+  'not assessed',
+  'not tested',
+  'discontinue',
+  'discontinued',
+  'ns',
+]);
+
+/**
+ * A number as districts write it: '2552', '31.9', '2,552'. A word that stands for "no number" gives null.
+ *
+ * @example decimal('1,024.5') === 1024.5; decimal('N/A') === null
+ */
+export function decimal(text: string): Value | Finding {
+  if (PLAIN.test(text)) return Number(text);
+  if (THOUSANDS.test(text)) return Number(text.replaceAll(',', ''));
+  if (NO_NUMBER.has(text.toLowerCase())) return null;
+  return { code: 'number-unreadable', message: 'This cell should hold a number.' };
+}
+
+/** A whole number; '3.0' counts as one. */
+export function integer(text: string): Value | Finding {
+  const value = decimal(text);
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return { code: 'number-unreadable', message: 'This cell should hold a whole number.' };
+}
+
+/** A percentage from 0 to 100: '85', '85.5', '85%', '85 %'. */
+export function percent(text: string): Value | Finding {
+  const value = decimal(text.endsWith('%') ? text.slice(0, -1).trimEnd() : text);
+  if (typeof value !== 'number' || (value >= 0 && value <= 100)) return value;
+  return { code: 'percent-out-of-range', message: 'This cell should hold a percentage from 0 to 100.' };
+}
+
+/** Points as 'earned / possible' ('4 / 5', '28.00 / 30') or a plain number: gives the points earned. */
+export function pointsEarned(text: string): Value | Finding {
+  const slash = text.indexOf('/');
+  return decimal(slash < 0 ? text : text.slice(0, slash).trimEnd());
+}
+
+/** A growth or national percentile: a whole number from 1 to 99. */
+export function growthPercentile(text: string): Value | Finding {
+  const value = integer(text);
+  if (typeof value !== 'number' || (value >= 1 && value <= 99)) return value;
+  return { code: 'percentile-out-of-range', message: 'A growth percentile is a whole number from 1 to 99.' };
+}
