@@ -30,8 +30,8 @@ export interface GrowthFitRequest {
 /**
  * Fits a growth model at all 100 quantiles.
  *
- * Columns that are the same for every student (a district without foster youth, say), combinations of other columns
- * among the covariates, and spline columns of score ranges without students are dropped and listed in the result.
+ * Columns that are the same for every student (a network without foster youth, say) or combinations of other columns
+ * (a spline's where a range of scores holds no student) are dropped and listed in the result.
  * The order of the students does not matter: they are sorted by what they hold first.
  *
  * @param earlier fits that may be reused: one with the same input hash is returned as it is
@@ -50,8 +50,8 @@ export function fitGrowthModel(request: GrowthFitRequest, earlier: readonly Stor
   const unchanged = earlier.find((fit) => fit.inputHash === inputHash);
   if (unchanged) return unchanged;
 
-  refuseDegenerate(terms, scoreLevels.distinct.length);
   const { columnNames, droppedColumns } = chooseColumns(terms, sorted);
+  refuseDegenerate(terms, rows.rowCount, scoreLevels.distinct.length, droppedColumns);
   const design = selectRows(growthDesign(terms, columnNames, rows), order);
   const { coefficients } = quantileProcess(design, score, GROWTH_TAUS);
   return {
@@ -79,39 +79,42 @@ function hashOf(request: GrowthFitRequest, design: AdditiveDesign, score: Float6
   return hash.update(score).digest('hex');
 }
 
-function refuseDegenerate(terms: readonly GrowthTerm[], differentScores: number): void {
-  if (differentScores === 1) throw new SingularDesignError('all students have the same score this year');
-  for (const term of terms) {
-    if (term.kind === 'spline' && !(term.knots.boundaries[0] < term.knots.boundaries[1])) {
-      throw new SingularDesignError(`all students have the same ${term.score}`);
-    }
-  }
-}
-
 /** Keeps the columns that are not determined by the others and says why the rest are left out. */
 function chooseColumns(
   terms: readonly GrowthTerm[],
   design: AdditiveDesign,
 ): { columnNames: string[]; droppedColumns: DroppedColumn[] } {
-  const size = columnCountOf(design);
   const gram = gramMatrix(design);
-  const independent = independentColumns(gram, size);
-  const covariates = new Set(terms.filter((term) => term.kind !== 'spline').flatMap(columnNamesOfTerm));
-  const droppedColumns: DroppedColumn[] = [];
-  design.columnNames.forEach((column, k) => {
-    if (independent[k]) return;
-    const isZero = gram[k * size + k] === 0;
-    const isCovariate = covariates.has(column);
-    if (!isZero && !isCovariate) {
-      throw new SingularDesignError(`${column} is a combination of other columns; too few different scores`);
-    }
-    const why = isCovariate ? reasonToDrop(gram, size, k) : 'zero for every student';
-    droppedColumns.push({ column, why });
+  const independent = independentColumns(design, gram);
+  const columnNames = design.columnNames.filter((_, k) => independent[k]);
+  const droppedColumns = design.columnNames.flatMap((column, k) => {
+    return independent[k] ? [] : [{ column, why: reasonToDrop(gram, columnCountOf(design), k) }];
   });
-  return { columnNames: design.columnNames.filter((_, k) => independent[k]), droppedColumns };
+  for (const term of terms) {
+    if (term.kind === 'spline' && !columnNamesOfTerm(term).some((column) => columnNames.includes(column))) {
+      throw new SingularDesignError(`all students have the same ${term.score}`);
+    }
+  }
+  return { columnNames, droppedColumns };
 }
 
-/** A column with the same value v everywhere has sum n v and sum of squares n v v. */
+/**
+ * Dropping columns must not make a cohort of very few students look large enough: it needs as many students as the
+ * model has columns, not counting covariates that are the same for all of them.
+ */
+function refuseDegenerate(
+  terms: readonly GrowthTerm[],
+  rowCount: number,
+  differentScores: number,
+  dropped: readonly DroppedColumn[],
+): void {
+  const covariates = new Set(terms.filter(({ kind }) => kind !== 'spline').flatMap(columnNamesOfTerm));
+  const needed = columnNamesOf(terms).length - dropped.filter(({ column }) => covariates.has(column)).length;
+  if (rowCount < needed) throw new SingularDesignError(`${rowCount} students for ${needed} coefficients`);
+  if (differentScores === 1) throw new SingularDesignError('all students have the same score this year');
+}
+
+/** A column with the same value v for all n students has the sum n v and the sum of squares n v v. */
 function reasonToDrop(gram: Float64Array, size: number, column: number): DroppedColumn['why'] {
   const rowCount = gram[0]!;
   const sum = gram[column]!;

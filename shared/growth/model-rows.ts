@@ -65,9 +65,10 @@ function schoolMeansTerm(covariates: readonly string[], rows: ModelRows): Growth
     for (let row = 0; row < rows.rowCount; row++) sums[rows.school[row]!]! += column[row]!;
     return sums.map((sum, school) => sum / studentsOfSchool[school]!);
   });
-  const meansOfSchool: Record<string, number[]> = {};
-  rows.schoolIds.forEach((id, school) => {
-    if (studentsOfSchool[school]! > 0) meansOfSchool[id] = means.map((mean) => mean[school]!);
-  });
+  const positions = [...rows.schoolIds.keys()].filter((school) => studentsOfSchool[school]! > 0);
+  const inOrderOfIds = positions.sort((a, b) => (rows.schoolIds[a]! < rows.schoolIds[b]! ? -1 : 1));
+  const meansOfSchool = Object.fromEntries(
+    inOrderOfIds.map((school) => [rows.schoolIds[school]!, means.map((mean) => mean[school]!)]),
+  );
   return { kind: 'schoolMeans', names, meansOfSchool };
 }

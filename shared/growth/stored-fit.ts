@@ -27,5 +27,5 @@ export interface StoredFit {
 
 export interface DroppedColumn {
   readonly column: string;
-  readonly why: 'the same for every student' | 'a combination of other columns' | 'zero for every student';
+  readonly why: 'the same for every student' | 'a combination of other columns';
 }

@@ -22,8 +22,11 @@ export interface QuantileProblem {
 
 export interface Descent {
   readonly vertex: Vertex;
-  /** `open`: the loss falls without end, because rows outside are on the wrong side by now. */
-  readonly end: 'optimal' | 'open';
+  /**
+   * `open`: the loss falls without end, because rows outside are on the wrong side by now. `circling`: rounding errors
+   * make rows tie that should not, and the walk comes back to where it was.
+   */
+  readonly end: 'optimal' | 'open' | 'circling';
   readonly edgesFollowed: number;
 }
 
@@ -31,6 +34,8 @@ export interface Descent {
 const SMALLEST_DESCENT = 1e-8;
 /** A row whose prediction moves less than this, relative to the edge, cannot define the next plane. */
 const SMALLEST_PIVOT = 1e-10;
+/** A walk has seldom more than ten edges per column; one of more than this many goes in circles. */
+const EDGES_PER_COLUMN = 100;
 /** Exchanges after which the edges are computed anew. */
 const EXCHANGES_BEFORE_RENEWAL = 40;
 
@@ -48,6 +53,7 @@ const EXCHANGES_BEFORE_RENEWAL = 40;
 export function descend(problem: QuantileProblem, startRows: Uint32Array): Descent {
   const { design, tau } = problem;
   const walk = beginWalk(problem, startRows);
+  const mostEdges = EDGES_PER_COLUMN * startRows.length;
   for (let edgesFollowed = 0; ; edgesFollowed++) {
     let step = steepestEdge(walk, tau);
     if (step === undefined && walk.exchangesSinceRenewal > 0) {
@@ -55,7 +61,7 @@ export function descend(problem: QuantileProblem, startRows: Uint32Array): Desce
       step = steepestEdge(walk, tau);
     }
     if (step === undefined) return { vertex: walk.vertex, end: 'optimal', edgesFollowed };
-    if (edgesFollowed > 1000 + 10 * design.rowCount) throw new Error('quantile regression walked in circles');
+    if (edgesFollowed > mostEdges) return { vertex: walk.vertex, end: 'circling', edgesFollowed };
 
     const edge = walk.vertex.edges[step.position]!;
     multiply(design, edge, walk.movement);

@@ -16,8 +16,8 @@ export interface QuantileProcess {
   readonly guessesCorrected: number;
 }
 
-/** Largest change of an outcome by the perturbation that breaks ties, in the outcome's units. */
-const PERTURBATION = 1e-7;
+/** Largest change of an outcome that breaks ties, in the outcome's units; the later ones if the search goes in circles. */
+const PERTURBATIONS = [1e-7, 1e-6, 1e-5, 1e-4];
 /** Corrections of a guess after which all rows take part. */
 const CORRECTIONS_BEFORE_ALL_ROWS = 6;
 
@@ -34,9 +34,10 @@ const CORRECTIONS_BEFORE_ALL_ROWS = 6;
  * so the result is an optimum for all rows, not an approximation.
  *
  * Ties: whole-number scores make many rows meet the plane at once, and some programs have several optima. The outcome
- * of row i is therefore moved by 1e-7 * (2 * fraction((i + 1) * golden ratio) - 1) during the search, and the
- * coefficients are computed from the true outcomes of the rows found. The same rows in the same order give the same
- * coefficients, bit for bit.
+ * of row i (from 1) is therefore moved by 1e-7 * (u + u * u - 1) during the search, where u is the fractional part of
+ * i times the golden ratio, and the coefficients are computed from the true outcomes of the rows found. Should rounding
+ * errors still lead the search in circles, it starts again with ten times the movement. The same rows in the same order
+ * give the same coefficients, bit for bit.
  *
  * Sources: Koenker & Bassett (1978); Portnoy & Koenker (1997), "The Gaussian hare and the Laplacian tortoise", for the
  * band; Chernozhukov, Fernández-Val & Melly (2022), "Fast algorithms for the quantile regression process", for the walk.
@@ -53,7 +54,7 @@ export function quantileProcess(
   const regression = prepare(design, outcome);
   const middle = taus.length >> 1;
   const coefficients: Float64Array[] = new Array(taus.length);
-  const effort = { edgesFollowed: 0, guessesCorrected: 0 };
+  const effort: Effort = { edgesFollowed: 0, guessesCorrected: 0 };
   const fitTau = (position: number, neighbour: number, beyond: number): void => {
     const guess = extrapolate(regression, taus[position]!, coefficients[neighbour], coefficients[beyond]);
     coefficients[position] = fitOneTau(regression, taus[position]!, guess, effort);
@@ -64,12 +65,15 @@ export function quantileProcess(
   return { coefficients, ...effort };
 }
 
+interface Effort {
+  edgesFollowed: number;
+  guessesCorrected: number;
+}
+
 /** What does not depend on tau. */
 interface Regression {
   readonly design: AdditiveDesign;
   readonly outcome: Float64Array;
-  /** The outcome moved a little so that no two rows tie. */
-  readonly untied: Float64Array;
   /** Cholesky factor of the Gram matrix. */
   readonly metric: Float64Array;
   readonly columnScale: Float64Array;
@@ -87,14 +91,23 @@ function prepare(design: AdditiveDesign, outcome: Float64Array): Regression {
   return {
     design,
     outcome,
-    untied: outcome.map(
-      (value, row) => value + PERTURBATION * (2 * (((row + 1) * 0.6180339887498949) % 1) - 1),
-    ),
     metric,
     columnScale: Float64Array.from({ length: size }, (_, k) => Math.sqrt(gram[k * size + k]! / rowCount)),
     uncertainty: uncertainty(design, metric),
     bandSize: bandSizeFor(rowCount, size),
   };
+}
+
+/**
+ * Multiples of the golden ratio, modulo 1, keep any run of neighbouring rows apart (equal rows are neighbours once the
+ * rows are sorted). But they are linear in the row number, so that differences between rows would tie in turn; adding
+ * the square undoes that.
+ */
+function untie(outcome: Float64Array, perturbation: number): Float64Array {
+  return outcome.map((value, row) => {
+    const spread = ((row + 1) * 0.6180339887498949) % 1;
+    return value + perturbation * (spread + spread * spread - 1);
+  });
 }
 
 /** Portnoy & Koenker's order of magnitude, n^(2/3) sqrt(p); the factor is measured. Small cohorts take part whole. */
@@ -135,36 +148,45 @@ function residualsFrom(
   return residual;
 }
 
-function fitOneTau(
+function fitOneTau(regression: Regression, tau: number, guess: Float64Array, effort: Effort): Float64Array {
+  for (const perturbation of PERTURBATIONS) {
+    const untied = untie(regression.outcome, perturbation);
+    const rows = findOptimalRows(regression, untied, tau, guess, effort);
+    if (!rows) continue;
+    const { design, outcome, metric } = regression;
+    return coefficientsAt(design, vertexThrough(design, rows, metric), outcome);
+  }
+  throw new Error(`quantile regression went in circles at tau ${tau}`);
+}
+
+/** The rows through which an optimal plane passes, or undefined if the search went in circles. */
+function findOptimalRows(
   regression: Regression,
+  untied: Float64Array,
   tau: number,
   guess: Float64Array,
-  effort: { edgesFollowed: number; guessesCorrected: number },
-): Float64Array {
-  const { design, outcome, untied, metric } = regression;
+  effort: Effort,
+): Uint32Array | undefined {
+  const { design, metric } = regression;
   let residual = residualsFrom(design, untied, guess);
   const distance = doubt(residual, regression.uncertainty);
   const inBand = bandOfClosest(distance, regression.bandSize);
-  let vertexRows: Uint32Array | undefined;
+  let vertexRows = startingRows(design, distance, inBand, regression.columnScale);
+  for (const row of vertexRows) inBand[row] = 1;
 
   for (let corrections = 0; ; corrections++) {
     if (corrections > CORRECTIONS_BEFORE_ALL_ROWS) inBand.fill(1);
     const band = bandRows(design, untied, residual, tau, inBand);
-    const start = vertexRows
-      ? vertexRows.map((row) => band.rows.indexOf(row))
-      : startingRows(
-          band.design,
-          Float64Array.from(band.rows, (row) => distance[row]!),
-          regression.columnScale,
-        );
+    const start = vertexRows.map((row) => band.rows.indexOf(row));
     const { vertex, end, edgesFollowed } = descend({ ...band, tau, metric }, start);
     effort.edgesFollowed += edgesFollowed;
+    if (end === 'circling') return undefined;
 
     vertexRows = vertex.rows.map((row) => band.rows[row]!);
     const found = vertexThrough(design, vertexRows, metric);
     const residualNow = residualsFrom(design, untied, coefficientsAt(design, found, untied));
     const wrong = addWronglyGuessed(inBand, residual, residualNow);
-    if (wrong === 0 && end === 'optimal') return coefficientsAt(design, found, outcome);
+    if (wrong === 0 && end === 'optimal') return vertexRows;
     if (wrong === 0) inBand.fill(1);
     effort.guessesCorrected++;
     residual = residualNow;
