@@ -4,7 +4,7 @@ import { SUBJECTS_TESTED, scoreHistory, standardOf } from '../model/scores.ts';
 import { englishStatusIn, gradeIn, homelessIn, placeIn, type Student } from '../model/student.ts';
 import { alder, SAMPLE, SCORE_YEARS } from '../sample/districts.ts';
 import { scoreRows, wrongRows } from '../sample/score-files.ts';
-import { type TomsRow, tomsRowsOf } from '../writers/toms.ts';
+import { type TomsRow, tomsRowsOf } from '../writers/toms-row.ts';
 
 /** n, mean distance from standard and percent at or above standard of some students. Null where there are none. */
 export interface ScoreSummary {

@@ -1,7 +1,8 @@
 import { type District, districtCode, type NetworkShape } from '../model/network-shape.ts';
 import { scoreHistory } from '../model/scores.ts';
 import type { Student } from '../model/student.ts';
-import { compactLayout, type TomsLayout, tomsFileName, tomsLayoutOf, tomsRowsOf } from '../writers/toms.ts';
+import { compactLayout, type TomsLayout, tomsFileName, tomsLayoutOf } from '../writers/toms.ts';
+import { tomsRowsOf } from '../writers/toms-row.ts';
 import { type FileSink, fileSink } from './file-sink.ts';
 
 /** Student score files of all districts and years, open at the same time: a student is written to all of them at once. */

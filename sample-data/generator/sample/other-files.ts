@@ -93,7 +93,7 @@ function aggregateByMistake(): SampleFile {
     about: 'Statewide research file dropped by mistake: percentages of groups, no students',
     refused: 'aggregate, not student rows',
     rows: rows.length,
-    rejected: [{ rows: rows.length, why: 'the file is refused as a whole' }],
-    setAside: [],
+    rejected: [],
+    setAside: [{ rows: rows.length, why: 'the file is refused as a whole: nothing in it is wanted' }],
   };
 }

@@ -2,7 +2,8 @@ import { type District, districtCode, type EndYear } from '../model/network-shap
 import type { Student } from '../model/student.ts';
 import { csvText } from '../writers/delimited.ts';
 import { americanDate } from '../writers/observation-counts.ts';
-import { type TomsRow, tomsFileName, tomsLayoutOf, tomsRowsOf } from '../writers/toms.ts';
+import { tomsFileName, tomsLayoutOf } from '../writers/toms.ts';
+import { type TomsRow, tomsRowsOf } from '../writers/toms-row.ts';
 import { alder, birch, SAMPLE } from './districts.ts';
 import type { RowNote, SampleFile } from './sample-file.ts';
 

@@ -6,6 +6,7 @@ export interface FaultyExport {
   /** Data rows, header not included. */
   readonly rows: readonly string[][];
   readonly rejected: readonly RowNote[];
+  readonly setAside: readonly RowNote[];
   readonly remarks: readonly string[];
 }
 
@@ -32,7 +33,6 @@ export function withFaults(
       }
       case 'left-blank':
         out.splice(fault.at + 1, 0, [secondLater(row[0]!), ...row.slice(1).map(() => '')]);
-        remarks.push('1 slip holds nothing but its time: no answer to count');
         break;
       case 'same-second': {
         const at = out.findIndex(
@@ -49,10 +49,12 @@ export function withFaults(
         break;
     }
   }
-  const unreadable = faults.filter(({ kind }) => kind === 'unreadable-time').length;
+  const count = (kind: SlipFault['kind']) => faults.filter((fault) => fault.kind === kind).length;
+  const notes = (rows: number, why: string) => (rows > 0 ? [{ rows, why }] : []);
   return {
     rows: out,
-    rejected: unreadable > 0 ? [{ rows: unreadable, why: 'a time nobody can read ("yesterday")' }] : [],
+    rejected: notes(count('unreadable-time'), 'a time nobody can read ("yesterday")'),
+    setAside: notes(count('left-blank'), 'a slip with nothing but its time'),
     remarks: remarks.reverse(),
   };
 }

@@ -43,7 +43,7 @@ const evening = (day: string) => `${day}T17:30:00${day >= '2025-11-02' ? '-08:00
 
 function formFiles(story: TeamStory, form: FormStory, folder: string): SampleFile[] {
   const inside = form.folder === '' ? folder : `${folder}/${form.folder}`;
-  const rows = formRows(form.slips, form.columns, form.route, form.timestampHeader);
+  const rows = formRows(form.slips, form.columns, form.route, form.language);
   const lastDay = form.slips[form.slips.length - 1]!.day;
   const about = `Google Forms export (${form.route === 'sheet' ? 'sheet saved as CSV' : 'Download responses'})`;
   if (story.team === 'velmaric-7-three-reads') return overlapping(inside, form, rows, about);
@@ -55,10 +55,10 @@ function formFiles(story: TeamStory, form: FormStory, folder: string): SampleFil
       key: `${inside}/exit slips.csv`,
       bytes: form.byteOrderMark ? utf8WithMark(text) : encoder.encode(text),
       landedAt: evening(lastDay),
-      about: form.byteOrderMark ? `${about}, with a byte order mark` : about,
+      about: `${about}${form.language === 'es' ? ' of a Spanish account: "Marca temporal", a. m.' : ''}${form.byteOrderMark ? '; byte order mark' : ''}`,
       rows: faulty.rows.length,
       rejected: faulty.rejected,
-      setAside: [],
+      setAside: faulty.setAside,
       remarks: faulty.remarks,
     },
   ];

@@ -3,6 +3,10 @@ import type { Slip } from '../model/exit-slips.ts';
 /** How the export was made: the linked sheet saved as CSV, or "Download responses" in Forms. The two write the time differently. */
 export type FormsRoute = 'sheet' | 'download';
 
+/** Language of the account that owns the form: it names the first column and writes the time. */
+export type FormsLanguage = 'en' | 'es';
+const TIMESTAMP: Readonly<Record<FormsLanguage, string>> = { en: 'Timestamp', es: 'Marca temporal' };
+
 /** A column of a form export after Timestamp. */
 export interface FormColumn {
   readonly header: string;
@@ -22,14 +26,20 @@ const two = (number: number) => String(number).padStart(2, '0');
 /**
  * The time of a slip as the export writes it, local time.
  *
- * @example '10/6/2025 10:42:07' (sheet), '2025/10/06 10:42:07 AM GMT-7' (download)
+ * @example '10/6/2025 10:42:07' (sheet), '2025/10/06 10:42:07 AM GMT-7' (download), '2025/10/06 10:42:07 a. m. GMT-7' (Spanish)
  */
-export function formsTimestamp(day: string, second: number, route: FormsRoute): string {
+export function formsTimestamp(
+  day: string,
+  second: number,
+  route: FormsRoute,
+  language: FormsLanguage = 'en',
+): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const hours = Math.floor(second / 3600);
   const rest = `${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+  const half = language === 'es' ? (hours < 12 ? 'a. m.' : 'p. m.') : hours < 12 ? 'AM' : 'PM';
   if (route === 'sheet') return `${month}/${date}/${year} ${hours}:${rest}`;
-  return `${year}/${two(month)}/${two(date)} ${((hours + 11) % 12) + 1}:${rest} ${hours < 12 ? 'AM' : 'PM'} ${zoneOn(day)}`;
+  return `${year}/${two(month)}/${two(date)} ${((hours + 11) % 12) + 1}:${rest} ${half} ${zoneOn(day)}`;
 }
 
 /** The export as rows of cells, header first. */
@@ -37,12 +47,12 @@ export function formRows(
   slips: readonly Slip[],
   columns: readonly FormColumn[],
   route: FormsRoute,
-  timestampHeader = 'Timestamp',
+  language: FormsLanguage = 'en',
 ): string[][] {
   return [
-    [timestampHeader, ...columns.map((column) => column.header)],
+    [TIMESTAMP[language], ...columns.map((column) => column.header)],
     ...slips.map((slip) => [
-      formsTimestamp(slip.day, slip.second, route),
+      formsTimestamp(slip.day, slip.second, route, language),
       ...columns.map((column) => column.value(slip)),
     ]),
   ];

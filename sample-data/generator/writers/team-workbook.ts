@@ -35,7 +35,10 @@ function addSheet(
   recordType: RecordTypeName,
   rows: readonly Readonly<Record<string, string | number>>[],
 ): void {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  });
   const facts = new Map(columnsOf(recordTypeNamed(recordType)).map((column) => [column.field, column]));
   const columns = templateColumns(recordType);
   sheet.columns = columns.map(({ heading, field }) => ({

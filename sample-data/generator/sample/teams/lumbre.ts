@@ -176,6 +176,7 @@ export function lumbre(book: ClassBook): TeamStory {
       {
         folder: 'espanol',
         route: 'download',
+        language: 'es',
         byteOrderMark: true,
         slips: writeSlips(SAMPLE.seed + 5, { ...story(speaksSpanish), questions: [spanish, spanishText] }),
         questions: [spanish, spanishText],

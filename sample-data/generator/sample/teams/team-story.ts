@@ -1,6 +1,6 @@
 import type { MathClass } from '../../model/classes.ts';
 import type { Slip, SlipQuestion } from '../../model/exit-slips.ts';
-import type { FormColumn, FormsRoute } from '../../writers/google-forms.ts';
+import type { FormColumn, FormsLanguage, FormsRoute } from '../../writers/google-forms.ts';
 import type { ObservationRow } from '../../writers/observation-counts.ts';
 import type { FilledSheets } from '../../writers/team-workbook.ts';
 
@@ -20,7 +20,8 @@ export interface FormStory {
   /** Folder below the team's folder; '' = directly in it. */
   readonly folder: string;
   readonly route: FormsRoute;
-  readonly timestampHeader?: string;
+  /** Language of the account that owns the form; English unless said. */
+  readonly language?: FormsLanguage;
   readonly slips: readonly Slip[];
   readonly columns: readonly FormColumn[];
   readonly questions: readonly SlipQuestion[];
