@@ -1,0 +1,97 @@
+import type { Grade } from '../../shared/standards/grades.ts';
+import { type SchoolYear, schoolYearBefore } from '../../shared/standards/school-year.ts';
+import type { Subject } from '../../shared/standards/smarter-balanced.ts';
+
+/** Relations (SQL text in parentheses, or table names) that the cohort is read from; see shared/lake. */
+export interface CohortRelations {
+  /** assessment-result of the year and the two years before, all districts. */
+  readonly results: string;
+  /** prior-score of the two years before, all districts. */
+  readonly priorScores: string;
+  /** Merged students of the year, all districts. */
+  readonly students: string;
+}
+
+export interface Cohort {
+  readonly subject: Subject;
+  readonly schoolYear: SchoolYear;
+  readonly grade: Grade;
+}
+
+const TEST = 'smarter-balanced-summative';
+
+/**
+ * One row per student with a result of this subject, school year and grade, network-wide.
+ *
+ * - Several results of one student (two districts, two attempts): valid before not valid, then the higher score, then the later date,
+ *   then the district by name (growth.md section 5, duplicates).
+ * - An earlier score comes from its own year's file; where that year has none, from the prior-year columns of a later file
+ *   (never the other way round; where both exist and differ, `prior_differs` says so).
+ * - State ids are the same in every district; ids of a district only are kept apart by its name.
+ *
+ * Columns: district, student, school_code, current_score, valid, prior_score_1, prior_grade_1, prior_score_2, prior_grade_2,
+ * other_prior_score, el, sed, swd, homeless, foster (0, 1, -1 not known), prior_differs.
+ */
+export function cohortSql(cohort: Cohort, from: CohortRelations): string {
+  const other: Subject = cohort.subject === 'mathematics' ? 'english-language-arts' : 'mathematics';
+  const [back1, back2] = [schoolYearBefore(cohort.schoolYear, 1), schoolYearBefore(cohort.schoolYear, 2)];
+  return `
+WITH results AS (
+  SELECT district, ${networkStudent('student', 'district')} AS person, student, school_year, subject, school_code,
+    TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score, standing = 'counts' AND scale_score IS NOT NULL AS valid, tested_on
+  FROM ${from.results} WHERE test = '${TEST}'
+),
+one_result AS (
+  SELECT * FROM results
+  QUALIFY row_number() OVER (
+    PARTITION BY person, school_year, subject
+    ORDER BY valid DESC, scale_score DESC NULLS LAST, tested_on DESC NULLS LAST, district
+  ) = 1
+),
+printed AS (
+  SELECT ${networkStudent('student', 'district')} AS person, school_year, subject,
+    TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score
+  FROM ${from.priorScores} WHERE test = '${TEST}' AND scale_score IS NOT NULL
+  QUALIFY row_number() OVER (
+    PARTITION BY person, school_year, subject ORDER BY reported_in_year, district
+  ) = 1
+),
+earlier AS (
+  SELECT coalesce(o.person, p.person) AS person, coalesce(o.school_year, p.school_year) AS school_year, coalesce(o.subject, p.subject) AS subject,
+    CASE WHEN o.person IS NOT NULL THEN o.grade ELSE p.grade END AS grade,
+    CASE WHEN o.person IS NULL THEN p.scale_score WHEN o.valid THEN o.scale_score END AS scale_score,
+    coalesce(o.valid AND p.scale_score <> o.scale_score, false) AS differs
+  FROM (SELECT * FROM one_result WHERE school_year IN ('${back1}', '${back2}')) o
+  FULL JOIN printed p ON p.person = o.person AND p.school_year = o.school_year AND p.subject = o.subject
+),
+cohort AS (
+  SELECT * FROM one_result
+  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade = ${Number(cohort.grade)}
+)
+SELECT c.district, c.student, c.person, c.school_code, c.valid,
+  coalesce(c.scale_score, 'nan'::DOUBLE) AS current_score,
+  coalesce(p1.scale_score, 'nan'::DOUBLE) AS prior_score_1, coalesce(p1.grade, 'nan'::DOUBLE) AS prior_grade_1,
+  coalesce(p2.scale_score, 'nan'::DOUBLE) AS prior_score_2, coalesce(p2.grade, 'nan'::DOUBLE) AS prior_grade_2,
+  coalesce(po.scale_score, 'nan'::DOUBLE) AS other_prior_score,
+  ${covariate('english_learner')} AS el, ${covariate('socioeconomically_disadvantaged')} AS sed,
+  ${covariate('student_with_disability')} AS swd, ${covariate('homeless')} AS homeless, ${covariate('foster')} AS foster,
+  coalesce(p1.differs, false) OR coalesce(p2.differs, false) AS prior_differs
+FROM cohort c
+LEFT JOIN earlier p1 ON p1.person = c.person AND p1.school_year = '${back1}' AND p1.subject = c.subject
+LEFT JOIN earlier p2 ON p2.person = c.person AND p2.school_year = '${back2}' AND p2.subject = c.subject
+LEFT JOIN earlier po ON po.person = c.person AND po.school_year = '${back1}' AND po.subject = '${other}'
+LEFT JOIN ${from.students} s ON s.district = c.district AND s.student = c.student AND s.school_year = c.school_year
+ORDER BY c.person`;
+}
+
+/** Grades whose growth can be computed: those with a tested grade below. */
+export const GROWTH_GRADES = ['04', '05', '06', '07', '08'] as const satisfies readonly Grade[];
+
+function networkStudent(student: string, district: string): string {
+  return `CASE WHEN starts_with(${student}, 'S:') THEN ${student} ELSE ${district} || '/' || ${student} END`;
+}
+
+/** 1 yes, 0 no, -1 not known. */
+function covariate(column: string): string {
+  return `CASE WHEN s.${column} THEN 1 WHEN NOT s.${column} THEN 0 ELSE -1 END`;
+}
