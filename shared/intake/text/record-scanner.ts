@@ -56,7 +56,7 @@ export class RecordScanner {
   /** Fields of all rows; null while the header is still unknown (any count closes a record). */
   counts: FieldCounts | null = null;
 
-  private buffer: Uint8Array<ArrayBuffer> = Buffer.alloc(0);
+  private buffer: Buffer = Buffer.alloc(0);
   /** First byte of the next record. */
   private position = 0;
   /** End of the bytes in the buffer. The byte behind it is always a line end, so that loops need no bounds. */
@@ -164,15 +164,16 @@ export class RecordScanner {
         at = this.readQuoted(at);
         if (at < 0) return at;
       } else {
+        let traits = 0;
         let found = kind[buffer[at]!]!;
         while (found !== DELIMITER && found !== LINE_END) {
-          if (found === NOT_ASCII) record.isAscii = false;
+          if (found === NOT_ASCII) traits = ScannedRecord.NOT_ASCII;
           else if (found === NUL) record.hasNul = true;
           found = kind[buffer[++at]!]!;
         }
         let fieldEnd = at;
         if (found === LINE_END) while (fieldEnd > fieldStart && buffer[fieldEnd - 1] === CR) fieldEnd--;
-        record.addField(fieldStart, fieldEnd, 0);
+        record.addField(fieldStart, fieldEnd, traits);
       }
       if (kind[buffer[at]!] === DELIMITER && at < this.end) {
         at++;
@@ -204,20 +205,20 @@ export class RecordScanner {
   /** Reads the quoted field that opens at `open`. Gives the index of the delimiter or line end behind it. */
   private readQuoted(open: number): number {
     const { buffer, kind, record } = this;
-    let escaped = false;
+    let traits = 0;
     let at = open + 1;
     for (;;) {
       const byte = buffer[at]!;
       if (byte === QUOTE) {
         if (buffer[at + 1] === QUOTE && at + 1 < this.end) {
-          escaped = true;
+          traits |= ScannedRecord.ESCAPED;
           at += 2;
           continue;
         }
-        return this.closeQuoted(open + 1, at, escaped);
+        return this.closeQuoted(open + 1, at, traits);
       }
       const found = kind[byte]!;
-      if (found === NOT_ASCII) record.isAscii = false;
+      if (found === NOT_ASCII) traits |= ScannedRecord.NOT_ASCII;
       else if (found === NUL) record.hasNul = true;
       else if (found === LINE_END) {
         if (at >= this.end) return this.isLast ? this.doesNotClose(at) : NEEDS_MORE;
@@ -236,7 +237,7 @@ export class RecordScanner {
   }
 
   /** The mark at `close` ends the field if a delimiter or a line end follows, with spaces before it at most. */
-  private closeQuoted(from: number, close: number, escaped: boolean): number {
+  private closeQuoted(from: number, close: number, traits: number): number {
     const { buffer, kind, record } = this;
     let at = close + 1;
     while (buffer[at] === SPACE || (buffer[at] === CR && this.dialect.lineEnd === 'lf')) at++;
@@ -245,7 +246,7 @@ export class RecordScanner {
     if (found !== DELIMITER && found !== LINE_END) {
       return this.doesNotClose(at);
     }
-    record.addField(from, close, escaped ? ScannedRecord.ESCAPED : ScannedRecord.QUOTED);
+    record.addField(from, close, traits);
     return at;
   }
 
@@ -314,16 +315,12 @@ export class RecordScanner {
       if (typeof close === 'number') {
         at = close + 1;
         while (buffer[at] === SPACE || buffer[at] === CR) at++;
-        record.addField(fieldStart + 1, close, ScannedRecord.ESCAPED);
+        record.addField(fieldStart + 1, close, ScannedRecord.ESCAPED | this.traitsOf(fieldStart, at));
       } else {
         while (at < stop && kind[buffer[at]!] !== DELIMITER) at++;
         let fieldEnd = at;
         if (at === stop) while (fieldEnd > fieldStart && buffer[fieldEnd - 1] === CR) fieldEnd--;
-        record.addField(fieldStart, fieldEnd, 0);
-      }
-      for (let byte = fieldStart; byte < at; byte++) {
-        if (kind[buffer[byte]!] === NOT_ASCII) record.isAscii = false;
-        else if (buffer[byte] === 0) record.hasNul = true;
+        record.addField(fieldStart, fieldEnd, this.traitsOf(fieldStart, at));
       }
       if (at >= stop) return marks;
       at++;
@@ -333,6 +330,15 @@ export class RecordScanner {
         return marks;
       }
     }
+  }
+
+  private traitsOf(from: number, to: number): number {
+    let traits = 0;
+    for (let at = from; at < to; at++) {
+      if (this.kind[this.buffer[at]!] === NOT_ASCII) traits = ScannedRecord.NOT_ASCII;
+      else if (this.buffer[at] === 0) this.record.hasNul = true;
+    }
+    return traits;
   }
 
   /** The mark that closes the field opened at `open` on this line; 'none' if text follows the first mark; 'open' if there is no mark. */

@@ -9,11 +9,12 @@ export type RecordFault = 'quote-not-closed' | 'quote-misplaced' | 'line-too-lon
  * Valid during the visit only.
  */
 export class ScannedRecord {
-  static readonly QUOTED = 1;
-  /** Quoted, and holds doubled marks. */
-  static readonly ESCAPED = 2;
+  /** A field holds doubled marks. */
+  static readonly ESCAPED = 1;
+  /** A field holds bytes beyond ASCII. */
+  static readonly NOT_ASCII = 2;
 
-  buffer: Uint8Array = Buffer.alloc(0);
+  buffer: Buffer = Buffer.alloc(0);
   start = 0;
   end = 0;
   /** Physical line on which it begins, from 1. */
@@ -31,11 +32,11 @@ export class ScannedRecord {
 
   private starts = new Int32Array(512);
   private ends = new Int32Array(512);
-  private quoting = new Uint8Array(512);
+  private traits = new Uint8Array(512);
   private text: string | null = null;
   private encoding: 'ascii' | 'utf-8' | 'windows-1252' | null = null;
 
-  begin(buffer: Uint8Array, start: number, line: number): void {
+  begin(buffer: Buffer, start: number, line: number): void {
     this.buffer = buffer;
     this.start = start;
     this.line = line;
@@ -50,12 +51,13 @@ export class ScannedRecord {
     this.encoding = null;
   }
 
-  addField(start: number, end: number, quoting: number): void {
+  addField(start: number, end: number, traits: number): void {
     const field = this.fieldCount++;
     if (field === this.starts.length) this.grow();
     this.starts[field] = start;
     this.ends[field] = end;
-    this.quoting[field] = quoting;
+    this.traits[field] = traits;
+    if (traits & ScannedRecord.NOT_ASCII) this.isAscii = false;
   }
 
   private grow(): void {
@@ -67,9 +69,9 @@ export class ScannedRecord {
     };
     this.starts = enlarge(this.starts);
     this.ends = enlarge(this.ends);
-    const quoting = new Uint8Array(larger);
-    quoting.set(this.quoting);
-    this.quoting = quoting;
+    const traits = new Uint8Array(larger);
+    traits.set(this.traits);
+    this.traits = traits;
   }
 
   /** Text of a field, without its quotes; '' for a field that the record does not have. */
@@ -78,20 +80,23 @@ export class ScannedRecord {
     const start = this.starts[field]!;
     const end = this.ends[field]!;
     if (start === end) return '';
-    let cell: string;
-    if (this.isAscii) {
-      // One string for the whole record and slices of it: far cheaper than a native call for each field.
-      const text = this.text ?? asBuffer(this.buffer).toString('latin1', this.start, this.end);
-      this.text = text;
-      cell = text.slice(start - this.start, end - this.start);
-    } else {
-      cell =
-        this.textEncoding === 'utf-8'
-          ? asBuffer(this.buffer).toString('utf8', start, end)
-          : decodeWindows1252(this.buffer.subarray(start, end));
-    }
-    if (this.quoting[field] === ScannedRecord.ESCAPED) cell = cell.replaceAll('""', '"');
-    return this.hasNul ? cell.replaceAll('\0', '') : cell;
+    const traits = this.traits[field]!;
+    const cell = traits & ScannedRecord.NOT_ASCII ? this.decode(start, end) : this.slice(start, end);
+    if (traits === 0 && !this.hasNul) return cell;
+    const unescaped = traits & ScannedRecord.ESCAPED ? cell.replaceAll('""', '"') : cell;
+    return this.hasNul ? unescaped.replaceAll('\0', '') : unescaped;
+  }
+
+  /** ASCII: one string for the whole record and slices of it, far cheaper than a native call for each field. */
+  private slice(start: number, end: number): string {
+    this.text ??= this.buffer.toString('latin1', this.start, this.end);
+    return this.text.slice(start - this.start, end - this.start);
+  }
+
+  private decode(start: number, end: number): string {
+    return this.textEncoding === 'utf-8'
+      ? this.buffer.toString('utf8', start, end)
+      : decodeWindows1252(this.buffer.subarray(start, end));
   }
 
   /** All fields as text. */
@@ -133,8 +138,4 @@ export class ScannedRecord {
 
 function isBlankText(text: string): boolean {
   return text === '' || text.trim().replaceAll('\u001a', '') === '';
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
