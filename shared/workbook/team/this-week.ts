@@ -5,7 +5,7 @@ import { wordsFor } from '../words/words.ts';
 import { addChartPicture } from '../xlsx/book.ts';
 import { dress, type Look, letterSize } from '../xlsx/look.ts';
 import { heightOfText, setColumns, setRowHeight } from '../xlsx/measures.ts';
-import { setUpPage } from '../xlsx/page.ts';
+import { PRINTABLE, setUpPage } from '../xlsx/page.ts';
 import { setCell } from '../xlsx/safe-cell.ts';
 import { firstSheetWords } from './first-sheet-words.ts';
 import { implementationChart } from './implementation-chart.ts';
@@ -18,8 +18,8 @@ export const COLUMNS = { charts: 620, gap: 20, words: 330 } as const;
 const WIDTHS = [COLUMNS.charts, COLUMNS.gap, COLUMNS.words];
 const [CHART_COLUMN, WORD_COLUMN] = [1, 3];
 const GAP = 14;
-/** With a third chart, the other two give way. */
-const RUN_CHART_HEIGHT = { alone: 370, withThird: 290 } as const;
+/** The run chart takes what the page leaves, within reason. */
+const RUN_CHART_HEIGHT = { least: 240, most: 370 } as const;
 const THIRD_CHART_HEIGHT = 156;
 
 interface Line {
@@ -49,7 +49,7 @@ export const thisWeek: TeamSheet = {
     ];
     const rowHeights = head.map(([left, right], i) => writeRow(context, i + 1, left, right));
     const top = sum(rowHeights) + GAP;
-    const charts = firstSheetCharts(view);
+    const charts = firstSheetCharts(view, PRINTABLE.landscape.height - top);
     const noCharts: Line = {
       look: 'muted',
       text: charts.length > 0 ? '' : words.thisWeek.noLessons,
@@ -117,49 +117,59 @@ function wordLines(text: ReturnType<typeof firstSheetWords>): readonly Line[] {
   ];
 }
 
-/** At most three charts: what students said, what was done, and what is watched for harm. */
-export function firstSheetCharts(view: TeamView): readonly DescribedChart[] {
+/** At most three charts, in a height: what students said, what was done, and what is watched for harm. */
+export function firstSheetCharts(view: TeamView, room: number): readonly DescribedChart[] {
   const words = wordsFor(view.language);
-  const { outcome, implementation, balancing } = view;
+  const { outcome, implementation } = view;
   const width = COLUMNS.charts - 8;
-  const doneDays = implementation?.lessons.map((lesson) => lesson.date) ?? [];
-  const outcomeDays = outcome?.points.map((point) => point.date) ?? [];
-  const shared = lessonSlots([outcomeDays, doneDays], mostLessons(width));
-  const leastLeft = Math.max(
-    ...Object.values(words.charts.done).map((name) => textWidth(name, LABEL_SIZE) + 14),
-    textWidth('100%', LABEL_SIZE) + 14,
+  const shared = lessonSlots(
+    [outcome?.points ?? [], implementation?.lessons ?? []].map((all) => all.map((one) => one.date)),
+    mostLessons(width),
   );
-  const charts: DescribedChart[] = [];
-  const height = balancing === null ? RUN_CHART_HEIGHT.alone : RUN_CHART_HEIGHT.withThird;
-  const place = { width, height, lessons: shared, leastLeft, question: words.thisWeek.didStudentsRespond };
-  if (outcome !== null) charts.push(seriesChart(outcome, words, place));
-  if (implementation !== null) {
-    charts.push(
-      implementationChart(implementation, words, {
-        width,
-        question: words.thisWeek.didWeDoIt,
-        days: shared.days,
-        slots: shared.slots[1] ?? [],
-        changeOn: outcome?.change?.on ?? null,
-        edges: outcome === null ? null : plotEdges(runChartOf(outcome, words, place)),
-      }),
-    );
-  }
-  if (balancing !== null) {
-    const lessons = lessonSlots([balancing.points.map((point) => point.date)], mostLessons(width));
-    const question = words.thisWeek.watchForHarm;
-    charts.push(
-      seriesChart(balancing, words, {
-        width,
-        height: THIRD_CHART_HEIGHT,
-        lessons,
-        leastLeft,
-        question,
-        questionInTitle: true,
-      }),
-    );
-  }
-  return charts;
+  const leastLeft = Math.max(
+    ...[...Object.values(words.charts.done), '100%'].map((name) => textWidth(name, LABEL_SIZE) + 14),
+  );
+  const runChartPlace = {
+    width,
+    height: RUN_CHART_HEIGHT.most,
+    lessons: shared,
+    leastLeft,
+    question: words.thisWeek.didStudentsRespond,
+  };
+  const others = [
+    implementation === null
+      ? null
+      : implementationChart(implementation, words, {
+          width,
+          question: words.thisWeek.didWeDoIt,
+          days: shared.days,
+          slots: shared.slots[1] ?? [],
+          changeOn: outcome?.change?.on ?? null,
+          edges: outcome === null ? null : plotEdges(runChartOf(outcome, words, runChartPlace)),
+        }),
+    balancingChart(view, width, leastLeft),
+  ].filter((chart) => chart !== null);
+  if (outcome === null) return others;
+  const left = room - GAP - sum(others.map(({ drawing }) => drawing.height + GAP));
+  const height = Math.min(RUN_CHART_HEIGHT.most, Math.max(RUN_CHART_HEIGHT.least, left));
+  return [seriesChart(outcome, words, { ...runChartPlace, height }), ...others];
+}
+
+function balancingChart(
+  { balancing, language }: TeamView,
+  width: number,
+  leastLeft: number,
+): DescribedChart | null {
+  if (balancing === null) return null;
+  const words = wordsFor(language);
+  return seriesChart(balancing, words, {
+    width,
+    height: THIRD_CHART_HEIGHT,
+    lessons: lessonSlots([balancing.points.map((point) => point.date)], mostLessons(width)),
+    leastLeft,
+    question: words.thisWeek.watchForHarm,
+    questionInTitle: true,
+  });
 }
 
 function sum(numbers: readonly number[]): number {

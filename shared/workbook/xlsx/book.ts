@@ -124,14 +124,14 @@ function describePictures(parts: PackageParts, sheet: string, alternatives: read
   writePart(parts, path, xml);
 }
 
-/** The first moment a zip can tell, in local parts because zips know no time zone: the same bytes everywhere. */
-const ZIP_TIME = new Date(1980, 0, 1, 0, 0, 0);
 const ALREADY_PACKED = /\.png$/;
 
 function packed(parts: PackageParts): Uint8Array {
+  // The first moment a zip can tell, in local parts because zips know no time zone: the same bytes everywhere.
+  const mtime = new Date(1980, 0, 1);
   const files: Zippable = {};
   for (const [path, bytes] of Object.entries(parts)) {
-    files[path] = [bytes, { level: ALREADY_PACKED.test(path) ? 0 : 6, mtime: ZIP_TIME }];
+    files[path] = [bytes, { level: ALREADY_PACKED.test(path) ? 0 : 6, mtime }];
   }
   return zipSync(files);
 }
