@@ -139,6 +139,8 @@ function testExpectation(story: TeamStory, plan: TestPlan) {
     prediction: {
       bound,
       value: predicted,
+      // Typed on the day of the first lesson with the change still counts as before.
+      standing: String(test.predictedOn) <= since[0]!.date ? 'before_data' : 'typed_after_data',
       ...(percent
         ? (newest.denominator ?? 0) < 5
           ? { k: newest.numerator!, n: newest.denominator!, answer: 'hidden' }

@@ -24,7 +24,7 @@ async function workbookFile(story: TeamStory, folder: string): Promise<SampleFil
   return {
     key: `${folder}/team.xlsx`,
     bytes: await teamWorkbook(story.workbook),
-    landedAt: LANDED[story.team]?.workbook ?? '2026-02-02T16:00:00-08:00',
+    landedAt: '2026-02-06T16:00:00-08:00',
     about: `Team workbook as a facilitator filled it in: ${Object.entries(story.workbook)
       .map(([sheet, rows]) => `${sheet} ${rows.length}`)
       .join(', ')}`,
@@ -33,10 +33,6 @@ async function workbookFile(story: TeamStory, folder: string): Promise<SampleFil
     setAside: [],
   };
 }
-
-const LANDED: Readonly<Record<string, { readonly workbook: string }>> = {
-  'dorvane-8-confusion': { workbook: '2026-02-04T16:00:00-08:00' },
-};
 
 /** When an export of the slips up to a day landed: the same evening. */
 const evening = (day: string) => `${day}T17:30:00${day >= '2025-11-02' ? '-08:00' : '-07:00'}`;

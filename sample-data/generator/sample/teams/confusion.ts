@@ -84,12 +84,12 @@ export function confusion(book: ClassBook): TeamStory {
           predictionText: 'At least half of the confused students will ask.',
           predictionDirection: 'at-least',
           predictionValue: 50,
-          predictedOn: '2026-02-04',
+          predictedOn: '2026-01-30',
           startsOn,
           decideBy: '2026-03-13',
         },
       ],
-      meeting: [{ metOn: '2026-02-04', outcome: 'Wrote the prediction' }],
+      meeting: [{ metOn: '2026-01-30', outcome: 'Wrote the prediction' }],
     },
     forms: [
       {

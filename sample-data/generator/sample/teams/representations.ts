@@ -210,7 +210,7 @@ export function representations(book: ClassBook): TeamStory {
         measureId: 'group-helped',
         verdict: 'not_chartable',
         story:
-          'Three or four students a day: a list, no chart. Its change idea has no driver, which is flagged.',
+          'Three or four students a day: a list, no chart. The prediction was typed after the first data. Its change idea has no driver.',
       },
     ],
   };
