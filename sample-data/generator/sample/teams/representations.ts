@@ -203,7 +203,7 @@ export function representations(book: ClassBook): TeamStory {
         testId: 'T1',
         measureId: 'explanations',
         verdict: 'lasting_better',
-        story: 'Decided: adopt. From 1.7 to 4 explanations in ten minutes, counted by an observer.',
+        story: 'Decided: adopt. From 2 to 4 explanations in ten minutes, counted by an observer.',
       },
       {
         testId: 'T2',
