@@ -33,9 +33,9 @@ export interface Overflow {
 /** Opens a CSV file of this name beside the receipt. */
 export type OpenOverflow = (name: string) => Overflow;
 
-/** What a receipt's workbook can hold: a workbook is built in memory, about 1 kB a cell. */
+/** What a receipt's workbook holds: more than anybody mends by hand, and little enough to lie in memory. */
 export const MOST_ROWS_IN_WORKBOOK = 20_000;
-const MOST_CELLS_IN_WORKBOOK = 200_000;
+const MOST_CELLS_IN_WORKBOOK = 500_000;
 
 /** Gathers the rejected rows of one file: the first for the workbook, what is more as CSV. */
 export interface MendCollecting {

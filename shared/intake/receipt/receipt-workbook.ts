@@ -1,14 +1,9 @@
 import ExcelJS from 'exceljs';
-import { mendCells, type TableToMend } from '../account/rows-to-mend.ts';
-import { asText } from './cell-text.ts';
-import { HOW_TO_MEND, mendSheetName, WHAT_HAPPENED_SHEET, WHAT_IS_WRONG } from './mend-columns.ts';
+import type { TableToMend } from '../account/rows-to-mend.ts';
+import { mendSheetName, WHAT_HAPPENED_SHEET } from './mend-columns.ts';
+import { addMendSheet, fillMendSheets } from './mend-sheet.ts';
 import type { Receipt } from './receipt.ts';
 import { writeWhatHappened } from './what-happened-page.ts';
-
-/** Column width in characters, as wide as the heading asks for within these. */
-const NARROWEST = 10;
-const WIDEST = 28;
-const SENTENCE_WIDTH = 60;
 
 /**
  * The receipt as a workbook: a page that tells what happened, and the rejected rows in their original columns with what is wrong and how to mend it,
@@ -20,9 +15,14 @@ export async function receiptWorkbook(receipt: Receipt, toMend: readonly TableTo
   workbook.modified = workbook.created;
   writeWhatHappened(workbook.addWorksheet(WHAT_HAPPENED_SHEET), receipt, toMend);
   const names = new Set<string>();
-  for (const table of toMend)
-    if (table.rows.length > 0) writeRowsToMend(workbook, table, uniqueName(table, names));
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  const sheets = new Map<number, TableToMend>();
+  for (const table of toMend) {
+    if (table.rows.length === 0) continue;
+    addMendSheet(workbook, uniqueName(table, names), table);
+    sheets.set(workbook.worksheets.length, table);
+  }
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return sheets.size === 0 ? bytes : fillMendSheets(bytes, sheets);
 }
 
 function uniqueName(table: TableToMend, taken: Set<string>): string {
@@ -31,22 +31,4 @@ function uniqueName(table: TableToMend, taken: Set<string>): string {
   for (let copy = 2; taken.has(name.toLowerCase()); copy++) name = `${wanted.slice(0, 27)} (${copy})`;
   taken.add(name.toLowerCase());
   return name;
-}
-
-function writeRowsToMend(workbook: ExcelJS.Workbook, table: TableToMend, name: string): void {
-  const headings = [...table.headers, WHAT_IS_WRONG, HOW_TO_MEND];
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = headings.map((heading, at) => ({
-    width:
-      at >= table.headers.length ? SENTENCE_WIDTH : Math.min(Math.max(heading.length + 2, NARROWEST), WIDEST),
-    style: { numFmt: '@' },
-  }));
-  sheet.addRow(headings.map(asText)).eachCell((cell) => {
-    cell.font = { name: 'Calibri', family: 2, size: 11, bold: true };
-  });
-  for (const row of table.rows) sheet.addRow(mendCells(row, table.headers.length).map(asText));
-  for (const at of [headings.length - 1, headings.length])
-    sheet.getColumn(at).eachCell((cell) => {
-      cell.alignment = { wrapText: true, vertical: 'top' };
-    });
 }
