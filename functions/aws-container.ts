@@ -52,7 +52,7 @@ function makeContainer(environment: NodeJS.ProcessEnv): Container {
     // Loaded when it is needed: functions that never open the lake are bundled without DuckDB.
     lake() {
       lake ??= import('../shared/lake/lake.ts').then(({ openLake }) =>
-        openLake({ store: buckets.lake, ledger, tempFolder: '/tmp/lake' }),
+        openLake({ store: buckets.lake, ledger, folder: '/tmp/lake' }),
       );
       return lake;
     },
