@@ -10,6 +10,9 @@ export interface Words {
 /** A division of its own for a union over several divisions; its parts are the three memberships. */
 export type UnionDivision = `union:${string}`;
 
+/** The division that does not divide: everyone, in the one part 'all'. */
+export const EVERYONE = 'everyone';
+
 /** A group of students: parts of one division. */
 export interface StudentGroup {
   /** Stable id: 'hispanic-latino', 'english-learner'; unions join ids with '+'. */

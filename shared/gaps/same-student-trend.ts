@@ -88,3 +88,16 @@ export function addPairedScores(...parts: readonly PairedScores[]): PairedScores
     pairedScores([]),
   );
 }
+
+/** The sums of those of `whole` who are in none of the parts. */
+export function subtractPairedScores(whole: PairedScores, ...parts: readonly PairedScores[]): PairedScores {
+  return parts.reduce(
+    (rest, part) => ({
+      n: rest.n - part.n,
+      sumThen: rest.sumThen - part.sumThen,
+      sumNow: rest.sumNow - part.sumNow,
+      sumOfSquaredChanges: rest.sumOfSquaredChanges - part.sumOfSquaredChanges,
+    }),
+    whole,
+  );
+}

@@ -21,13 +21,31 @@ export function countScores(scores: ArrayLike<number>, counts?: ArrayLike<number
   return { scores: sorted.map(([score]) => score), counts: sorted.map(([, count]) => count) };
 }
 
+/** Two sorted histograms merged, the second one's counts times `sign`; scores nobody has left are dropped. */
+function merge(a: ScoreCounts, b: ScoreCounts, sign: 1 | -1): ScoreCounts {
+  const scores: number[] = [];
+  const counts: number[] = [];
+  for (let i = 0, j = 0; i < a.scores.length || j < b.scores.length; ) {
+    const [left, right] = [a.scores[i] ?? Number.POSITIVE_INFINITY, b.scores[j] ?? Number.POSITIVE_INFINITY];
+    const score = Math.min(left, right);
+    const count =
+      (left === score ? (a.counts[i++] as number) : 0) +
+      (right === score ? sign * (b.counts[j++] as number) : 0);
+    if (count === 0) continue;
+    scores.push(score);
+    counts.push(count);
+  }
+  return { scores, counts };
+}
+
 /** The histogram of several groups of different students together. */
 export function addScoreCounts(...parts: readonly ScoreCounts[]): ScoreCounts {
-  if (parts.length === 1) return parts[0] as ScoreCounts;
-  return countScores(
-    parts.flatMap((part) => part.scores),
-    parts.flatMap((part) => part.counts),
-  );
+  return parts.reduce((whole, part) => (whole.scores.length === 0 ? part : merge(whole, part, 1)), NO_SCORES);
+}
+
+/** The histogram of those of `whole` who are in none of the parts. */
+export function subtractScoreCounts(whole: ScoreCounts, ...parts: readonly ScoreCounts[]): ScoreCounts {
+  return parts.reduce((rest, part) => (part.scores.length === 0 ? rest : merge(rest, part, -1)), whole);
 }
 
 /**

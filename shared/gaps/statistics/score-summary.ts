@@ -28,6 +28,16 @@ export function addSummaries(...parts: readonly ScoreSummary[]): ScoreSummary {
   );
 }
 
+/** The summary of those of `whole` who are in none of the parts: "students not in the group". */
+export function subtractSummaries(whole: ScoreSummary, ...parts: readonly ScoreSummary[]): ScoreSummary {
+  const away = addSummaries(...parts);
+  return {
+    n: whole.n - away.n,
+    sum: whole.sum - away.sum,
+    sumOfSquares: whole.sumOfSquares - away.sumOfSquares,
+  };
+}
+
 /**
  * Mean score: sum / n. Units: those of the score. Null for nobody.
  *
