@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -7,9 +6,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
-
-/** The workflow's text: AWS and the local run execute the same file. */
-export const NIGHTLY_WORKFLOW_FILE = join(import.meta.dirname, 'nightly.asl.json');
+import { NIGHTLY_WORKFLOW_FILE } from './nightly-workflow-file.ts';
 
 export interface NightlyProps {
   /** The functions that the workflow's text names, by the name in its ${...}. */

@@ -80,7 +80,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'shared/access': { ours: [], packages: [] },
   functions: { ours: ['shared'], packages: ANYTHING },
-  local: { ours: ['shared', 'functions', 'infra/nightly'], packages: ANYTHING },
+  local: { ours: ['shared', 'functions', 'infra/nightly-workflow-file.ts'], packages: ANYTHING },
   infra: {
     ours: ['shared/settings', 'shared/records', 'shared/ledger', 'shared/standards'],
     packages: ANYTHING,

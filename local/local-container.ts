@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path';
+import type { Container, Log, TeamPlace } from '../functions/container.ts';
+import { NO_NOTICES } from '../functions/container.ts';
+import { type Lake, openLake } from '../shared/lake/lake.ts';
+import { folderObjectStore } from '../shared/objects/folder-object-store.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { openLocalLedger } from './local-ledger.ts';
+import { localRowKeySecret } from './row-key-secret.ts';
+
+export interface LocalContainer extends Container {
+  /** Teams whose refresh was asked for since the last call. */
+  takeRefreshes(): readonly TeamPlace[];
+  close(): Promise<void>;
+}
+
+export interface LocalOptions {
+  readonly inbox: string;
+  readonly out: string;
+  readonly settings: Settings;
+  readonly log: Log;
+}
+
+/** The pipeline on folders: the inbox is the landing bucket, `out` holds the lake, the ledger and the outbox. */
+export async function openLocalContainer(options: LocalOptions): Promise<LocalContainer> {
+  const { settings } = options;
+  const out = resolve(options.out);
+  const ledgerFolder = join(out, 'ledger');
+  const local = await openLocalLedger(ledgerFolder);
+  const buckets = {
+    landing: folderObjectStore(resolve(options.inbox)),
+    lake: folderObjectStore(join(out, 'lake')),
+    outbox: folderObjectStore(out),
+  };
+  let lake: Promise<Lake> | undefined;
+  let refreshes = new Map<string, TeamPlace>();
+
+  return {
+    buckets,
+    ledger: local.ledger,
+    lake() {
+      lake ??= openLake({ store: buckets.lake, ledger: local.ledger, folder: join(out, 'lake', '.work') });
+      return lake;
+    },
+    settings,
+    now: () => (settings.now === undefined ? new Date() : new Date(settings.now)),
+    log: options.log,
+    notices: NO_NOTICES,
+    async askForRefresh(teams) {
+      for (const team of teams) refreshes.set(`${team.district}/${team.teamId}`, team);
+    },
+    rowKeySecret: (district) => localRowKeySecret(ledgerFolder, district),
+    takeRefreshes() {
+      const taken = [...refreshes.values()];
+      refreshes = new Map();
+      return taken;
+    },
+    async close() {
+      (await lake)?.close();
+      await local.close();
+    },
+  };
+}
+
+/** Writes operators' lines to a stream, one JSON object a line. */
+export function lineLog(write: (line: string) => void): Log {
+  const line = (level: string) => (message: string, facts?: Readonly<Record<string, unknown>>) =>
+    write(JSON.stringify({ level, message, ...facts }));
+  return {
+    info: line('info'),
+    warn: line('warn'),
+    error: line('error'),
+    count: (metric, value, dimensions) => write(JSON.stringify({ metric, value, ...dimensions })),
+  };
+}
