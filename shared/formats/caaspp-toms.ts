@@ -126,7 +126,6 @@ export const caasppToms = defineFormat({
         'ScaleScoreMinus{years} | Scale Score Current Year minus {years} | Scale Scores Current Year minus {years}',
       ],
       when: [
-        ...smarterBalanced,
         {
           column:
             'ScaleScoreMinus{years} | Scale Score Current Year minus {years} | Scale Scores Current Year minus {years}',

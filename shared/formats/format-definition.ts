@@ -215,8 +215,8 @@ const readFormatSchema = z.strictObject({
   ...wantedShape,
   /** Kind of source, said in every student record: 'toms', 'cers', 'local'. */
   system: z.string().min(1).default('local'),
-  /** Where such files may lie. 'team': below teams/<team>/ (or convenings/<name>/), for records of a team. */
-  place: z.enum(['anywhere', 'team']).default('anywhere'),
+  /** Where such files may lie. 'team': below teams/<team>/ (or convenings/<name>/), for records of a team; 'district': outside of it. */
+  place: z.enum(['anywhere', 'team', 'district']).default('anywhere'),
   /** Whether a file may say that it is complete (what it does not repeat is gone), and how. */
   completeSet: z.enum(['never', 'oneroster-manifest']).default('never'),
   identity: identitySchema.optional(),

@@ -44,7 +44,7 @@ export const student: RecordTemplate = {
   fields: {
     givenName: 'First Name',
     familyName: 'Last Name',
-    schoolCode: 'School State ID | School | School Name',
+    schoolCode: { firstOf: ['School State ID', 'School | School Name'] },
     grade: 'Student Grade | Grade',
     gradeOriginal: 'Student Grade | Grade',
     gender: 'Sex | Gender',

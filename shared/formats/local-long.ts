@@ -48,7 +48,7 @@ export const localLong = defineFormat({
         schoolCode: 'SchoolCode | School',
         gradeAssessed: { column: 'Grade | GradeLevel', unreadable: 'leave-empty' },
         scaleScore: 'Score',
-        performanceWords: 'PerformanceLevel | Performance Band | Level',
+        performanceWords: 'PerformanceLevel | Performance Band',
         percentCorrect: 'PercentCorrect | Percent',
         standing: {
           choose: [{ when: [{ column: 'Score', blank: true }], take: { constant: 'no-score' } }],

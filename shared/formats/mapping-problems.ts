@@ -170,8 +170,9 @@ export const mappingProblems = {
   },
   'wrong-place': {
     title: 'File lies in the wrong folder',
-    meaning: 'The file belongs to a team, and nothing in it says to which.',
-    mend: 'Move it into the folder of its team: teams/<team>/.',
+    meaning:
+      'Files of a team lie in its folder, which says whose they are; files of the district lie outside of it.',
+    mend: 'Move the file: a team’s into teams/<team>/, the district’s into the district’s own folder.',
   },
   'unsupported-test': {
     title: 'Test is not used here',

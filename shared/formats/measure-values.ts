@@ -5,9 +5,10 @@ export const measureValues = defineFormat({
   format: 'measure_values',
   title: 'Measure values of a district or school',
   system: 'measure-values',
+  place: 'district',
   recognise: {
     allOf: ['Measure id | Measure', 'Date', 'Numerator | Value', 'Denominator | Value'],
-    noneOf: ['Observer', 'Done'],
+    noneOf: ['Observer', 'Done', 'Count', 'Out of'],
   },
   nothingWanted: 'empty row of the template',
   records: [

@@ -5,6 +5,7 @@ export const noSchoolDays = defineFormat({
   format: 'no_school_days',
   title: 'Days without school',
   system: 'no-school-days',
+  place: 'district',
   recognise: { allOf: ['First day', 'Last day', 'Name'] },
   nothingWanted: 'empty row of the template',
   records: [

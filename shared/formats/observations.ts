@@ -9,7 +9,10 @@ export const observations = defineFormat({
   title: 'Observation counts',
   system: 'observations',
   place: 'team',
-  recognise: { allOf: ['Date', 'Measure', 'Source | Observer', 'Count | Value | Done'] },
+  recognise: {
+    allOf: ['Date', 'Measure', 'Count | Value | Done'],
+    noneOf: ['Measure id', 'Numerator', 'Denominator'],
+  },
   setAside: [
     {
       when: [

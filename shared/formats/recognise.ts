@@ -71,8 +71,8 @@ export function recognise(table: TableFacts, customFormats: readonly ReadFormat[
   const index = headerIndex(table.headers);
   const recognisers = customFormats.length === 0 ? builtIn : [...customFormats.map(recogniserOf), ...builtIn];
   const matching = recognisers.filter((recogniser) => matches(recogniser, index, table));
-  const specific = matching.filter(({ format }) => !format.recognise.generic);
-  const found = (specific.length > 0 ? specific : matching).map(({ format }) => format);
+  const placed = preferred(matching, ({ format }) => isRefused(format) || liesRight(format, table));
+  const found = preferred(placed, ({ format }) => !format.recognise.generic).map(({ format }) => format);
   const [format] = found;
   if (!format) return unknown(recognisers, index, table);
   if (found.length > 1) return ambiguous(found);
@@ -83,8 +83,19 @@ export function recognise(table: TableFacts, customFormats: readonly ReadFormat[
       message: `This is ${format.title}. ${format.refuse.says}`,
     };
   }
-  if (format.place === 'team' && teamOf(table) === null) return misplaced(format);
+  if (!liesRight(format, table)) return misplaced(format);
   return { kind: 'format', format: bindFormat(format, table) };
+}
+
+/** Those that have a quality, where any has it; else all. */
+function preferred<T>(candidates: readonly T[], has: (candidate: T) => boolean): readonly T[] {
+  const better = candidates.filter(has);
+  return better.length > 0 ? better : candidates;
+}
+
+/** A table of observations belongs to a team's folder, a calendar to the district's. */
+function liesRight(format: ReadFormat, table: TableFacts): boolean {
+  return format.place === 'anywhere' || (format.place === 'team') === (teamOf(table) !== null);
 }
 
 function ambiguous(found: readonly FormatDefinition[]): Recognition {
@@ -100,7 +111,10 @@ function misplaced(format: ReadFormat): Recognition {
   return {
     kind: 'refused',
     code: 'wrong-place',
-    message: `This is ${format.title}, which belongs to a team. Move the file into the folder of its team: teams/<team>/.`,
+    message:
+      format.place === 'team'
+        ? `This is ${format.title}, which belongs to a team. Move the file into the folder of its team: teams/<team>/.`
+        : `This is ${format.title}, which belongs to the district. Move the file out of the team’s folder into the district’s own.`,
     closest: format.format,
   };
 }
@@ -156,7 +170,7 @@ function closestTo(
 ): { readonly format: ReadFormat; readonly missing: readonly string[] } | undefined {
   let best: { format: ReadFormat; missing: readonly string[]; share: number } | undefined;
   for (const { format, allOf } of recognisers) {
-    if (isRefused(format) || (format.place === 'team' && teamOf(table) === null)) continue;
+    if (isRefused(format) || !liesRight(format, table)) continue;
     const missing = allOf.filter((wanted) => !has(index, wanted)).map(({ name }) => name);
     const share = 1 - missing.length / allOf.length;
     if (missing.length > 0 && share >= CLOSE && share > (best?.share ?? 0)) best = { format, missing, share };

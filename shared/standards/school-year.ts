@@ -6,10 +6,16 @@ export type SchoolYear = `${number}-${string}`;
 
 const SCHOOL_YEAR = /^(\d{4})-(\d{2})$/;
 
+/** Every record is asked for its school year, and a file has one or two of them: the answers are remembered. */
+const known = new Set<string>();
+
 /** True for 'YYYY-YY' whose second part follows the first ('2024-25', '1999-00'). */
 export function isSchoolYear(text: string): text is SchoolYear {
+  if (known.has(text)) return true;
   const match = SCHOOL_YEAR.exec(text);
-  return match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100;
+  const follows = match !== null && Number(match[2]) === (Number(match[1]) + 1) % 100;
+  if (follows) known.add(text);
+  return follows;
 }
 
 /** The school year that ends in `endYear`: 2025 gives '2024-25'. CERS and TOMS name a year by its end. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RecordTypeName } from '../../records/records.ts';
 import type { CompiledFormat, TableFacts } from '../format-contract.ts';
 import type { ReadFormat } from '../format-definition.ts';
+import { headerIndex } from '../header-names.ts';
 import { type BoundAnswers, bindAnswers } from './answers.ts';
 import { bindCondition } from './conditions.ts';
 import { fieldsOf } from './field-parsers.ts';
@@ -76,6 +77,7 @@ function planTable(format: ReadFormat, table: TableBinding): TablePlan {
       .filter((plan) => plan !== undefined)
       .sort((a, b) => Number(a.byProduct) - Number(b.byProduct)),
     nothingWanted: format.nothingWanted,
+    nextRow: () => void table.row++,
   };
 }
 
@@ -114,6 +116,9 @@ function saysItIsComplete(facts: TableFacts): boolean {
     .at(-1)
     ?.replace(/\.csv$/i, '')
     .toLowerCase();
-  const row = manifest?.rows.find(([property]) => property?.trim().toLowerCase() === `file.${member}`);
-  return row?.[1]?.trim().toLowerCase() === 'bulk';
+  if (!manifest) return false;
+  const index = headerIndex(manifest.headers);
+  const cell = (row: readonly string[], key: string) => row[index.get(key) ?? -1]?.trim().toLowerCase();
+  const row = manifest.rows.find((row) => cell(row, 'propertyname') === `file.${member}`);
+  return row !== undefined && cell(row, 'value') === 'bulk';
 }

@@ -14,12 +14,19 @@ function codeKey(text: string): string {
 
 function cellCondition(position: number, holds: (text: string) => boolean): Condition {
   const known = new Map<string, boolean>();
+  let lastCell: string | undefined;
+  let lastAnswer = false;
   return (cells) => {
     const cell = cells[position] ?? '';
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const answer = holds(trimmedCell(cell));
-    if (known.size < 2000) known.set(cell, answer);
+    // Neighbouring rows mostly say the same: comparing is cheaper than looking up.
+    if (cell === lastCell) return lastAnswer;
+    let answer = known.get(cell);
+    if (answer === undefined) {
+      answer = holds(trimmedCell(cell));
+      if (known.size < 2000) known.set(cell, answer);
+    }
+    lastCell = cell;
+    lastAnswer = answer;
     return answer;
   };
 }
@@ -66,7 +73,11 @@ export function bindCondition(tests: readonly CellTest[] | undefined, table: Tab
   const perRow = conditions.filter((condition) => typeof condition === 'function');
   const [first] = perRow;
   if (!first) return true;
-  return perRow.length === 1 ? first : (cells) => perRow.every((condition) => condition(cells));
+  if (perRow.length === 1) return first;
+  return (cells) => {
+    for (let index = 0; index < perRow.length; index++) if (!perRow[index]?.(cells)) return false;
+    return true;
+  };
 }
 
 export function holds(condition: Condition, cells: readonly string[]): boolean {

@@ -7,13 +7,15 @@ import type { CheckName } from './check-names.ts';
 import { CHECKS, type Check } from './checks.ts';
 import { bindCondition, type Condition } from './conditions.ts';
 import { type FieldFacts, fieldsOf } from './field-parsers.ts';
+import { type MakeRecord, recordMaker } from './record-maker.ts';
 import { type BoundSource, bindSource, type Read } from './sources.ts';
 import type { TableBinding } from './table-binding.ts';
 
 /** One field that is read from each row. */
 export interface FieldPlan {
-  readonly facts: FieldFacts;
+  readonly field: string;
   readonly read: Read;
+  /** A cell that cannot be read leaves the field empty. */
   readonly lenient: boolean;
 }
 
@@ -29,6 +31,8 @@ export interface RecordPlan {
   /** Every field of the record type, constants filled in, the others null. */
   readonly blank: Readonly<Record<string, Value>>;
   readonly fields: readonly FieldPlan[];
+  /** Makes the record in one go where every cell can be read. */
+  readonly make: MakeRecord;
   /** Fields taken from what all records of the row share: shared slot -> field. */
   readonly shared: readonly { readonly slot: number; readonly field: string; readonly required: boolean }[];
   /** The record's student ids come from the row's identity. */
@@ -83,6 +87,8 @@ export function planRecord(
       ? [{ slot, field, required: facts.get(field)?.required ?? false }]
       : [],
   );
+  const fields = fieldPlans(bound, facts);
+  const required = requiredFields(facts, blank, identified).filter((field) => field !== template.numbered);
   return {
     type: template.type,
     when,
@@ -91,10 +97,17 @@ export function planRecord(
     once: template.once ?? false,
     numbered: template.numbered,
     blank,
-    fields: fieldPlans(bound, facts),
+    fields,
+    make: recordMaker({
+      constants: blank,
+      readers: new Map(fields.map(({ field, read }) => [field, read])),
+      slots: new Map(shared.map(({ slot, field }) => [field, slot])),
+      identityFields: identified ? IDENTITY_FIELDS : [],
+      required,
+    }),
     shared,
     identified,
-    required: requiredFields(facts, blank, identified).filter((field) => field !== template.numbered),
+    required,
     checks: (template.checks ?? []).map((name: CheckName) => CHECKS[name]),
     naturalKey: type.naturalKey,
     columnOf: columnsByField(bound),
@@ -123,7 +136,7 @@ function fieldPlans(
     const known = facts.get(field);
     if (!read || !known) return [];
     const lenient = unreadable ? unreadable === 'leave-empty' && !known.required : known.lenient;
-    return [{ facts: known, read, lenient }];
+    return [{ field, read, lenient }];
   });
 }
 

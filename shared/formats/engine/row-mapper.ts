@@ -3,6 +3,7 @@ import { type Finding, isFinding, type Value } from '../values/finding.ts';
 import type { Draft } from './checks.ts';
 import { type Condition, holds } from './conditions.ts';
 import type { FieldPlan, RecordPlan } from './record-plan.ts';
+import { type Report, rowReport } from './row-report.ts';
 import type { Read } from './sources.ts';
 import type { Identity, ReadIdentity } from './student-identity.ts';
 
@@ -26,12 +27,19 @@ export interface TablePlan {
   readonly readIdentity: ReadIdentity | undefined;
   readonly records: readonly RecordPlan[];
   readonly nothingWanted: string;
+  /** Tells the sources that a new row begins. */
+  readonly nextRow: () => void;
 }
 
-/** What the records of one row share, once it has been read. */
-interface RowState {
+/** One pass over a table: what stays the same, and what is known of the row at hand. */
+interface Pass {
+  readonly plan: TablePlan;
+  readonly report: Report;
+  /** How often a natural key has come up. */
+  readonly seen: Map<string, number>;
+  /** Shared values of the row, by slot. */
   readonly values: Value[];
-  /** Slots whose cell cannot be read: records that use them cannot be made. */
+  /** Slots whose cell cannot be read: records that need them cannot be made. */
   readonly broken: boolean[];
   identity: Identity | undefined;
 }
@@ -49,81 +57,55 @@ const MISSING: Readonly<Record<string, Finding>> = {
   studentKey: { code: 'student-id-missing', message: 'The row names no student.' },
 };
 
-/** Maps rows of one pass over a table. */
+/** Maps the rows of one pass over a table. */
 export function rowMapper(plan: TablePlan): RowMapper {
-  const state: RowState = { values: [], broken: [], identity: undefined };
-  const seen = new Map<string, number>();
-  const saidOnce = new Set<string>();
+  const { report, begin } = rowReport(plan.headers);
+  const pass: Pass = { plan, report, seen: new Map(), values: [], broken: [], identity: undefined };
   return (cells, _sourceRow, out) => {
-    const unwanted = plan.setAside.find(({ when }) => holds(when, cells));
-    if (unwanted) return out.setAside(unwanted.reason);
-    if (!plan.records.some(({ when }) => holds(when, cells))) return out.setAside(plan.nothingWanted);
-    const contradiction = plan.contradictions.find(({ when }) => holds(when, cells));
-    const report = reporter(plan.headers, cells, out, saidOnce);
-    if (contradiction) {
-      return report({ code: 'row-contradicts-itself', message: contradiction.says }, contradiction.column);
+    plan.nextRow();
+    begin(cells, out);
+    const reason = reasonToSetAside(plan, cells);
+    if (reason !== undefined) return out.setAside(reason);
+    for (const { when, column, says } of plan.contradictions) {
+      if (holds(when, cells)) return report({ code: 'row-contradicts-itself', message: says }, column);
     }
-    readShared(plan, cells, state, report);
-    makeRecords(plan, cells, state, seen, out, report);
+    readShared(pass, cells);
+    makeRecords(pass, cells, out);
   };
 }
 
-type Report = (finding: Finding, column?: number | undefined) => void;
-
-/** Habits of a whole column: said in the first row that shows them, not in each. */
-const COLUMN_HABITS: ReadonlySet<string> = new Set(['leading-zeros-restored', 'state-id-ignored']);
-
-function reporter(
-  headers: readonly string[],
-  cells: readonly string[],
-  out: RowSink,
-  saidOnce: Set<string>,
-): Report {
-  return (finding, column = finding.column) => {
-    if (COLUMN_HABITS.has(finding.code)) {
-      const key = `${finding.code} ${column}`;
-      if (saidOnce.has(key)) return;
-      saidOnce.add(key);
-    }
-    const header = column === undefined ? null : (headers[column] ?? null);
-    out.problem(header, column === undefined ? '' : (cells[column] ?? ''), finding.code, finding.message);
-  };
+function reasonToSetAside(plan: TablePlan, cells: readonly string[]): string | undefined {
+  for (const { when, reason } of plan.setAside) if (holds(when, cells)) return reason;
+  for (const { when } of plan.records) if (holds(when, cells)) return undefined;
+  return plan.nothingWanted;
 }
 
-function readShared(plan: TablePlan, cells: readonly string[], state: RowState, report: Report): void {
+function readShared(pass: Pass, cells: readonly string[]): void {
+  const { plan, report, values, broken } = pass;
   for (let slot = 0; slot < plan.shared.length; slot++) {
     const { read, lenient } = plan.shared[slot] as SharedPlan;
     const value = read(cells);
-    state.broken[slot] = false;
+    broken[slot] = false;
     if (!isFinding(value)) {
-      state.values[slot] = value;
+      values[slot] = value;
       continue;
     }
     report(value);
-    state.values[slot] = value.usable ?? null;
-    state.broken[slot] = value.usable === undefined && !lenient;
+    values[slot] = value.usable ?? null;
+    broken[slot] = value.usable === undefined && !lenient;
   }
   if (!plan.readIdentity) return;
-  state.identity = plan.readIdentity(cells);
-  for (const finding of state.identity.findings) report(finding);
+  pass.identity = plan.readIdentity(cells);
+  for (const finding of pass.identity.findings) report(finding);
 }
 
 /** By-products come after the records they stand beside, and only if one of those was made. */
-function makeRecords(
-  plan: TablePlan,
-  cells: readonly string[],
-  state: RowState,
-  seen: Map<string, number>,
-  out: RowSink,
-  report: Report,
-): void {
+function makeRecords(pass: Pass, cells: readonly string[], out: RowSink): void {
   let made = 0;
-  let refused =
-    state.broken.includes(true) || (state.identity !== undefined && state.identity.studentKey === null);
-  for (const record of plan.records) {
-    if (record.byProduct && made === 0) continue;
-    if (!holds(record.when, cells)) continue;
-    const outcome = makeRecord(record, cells, state, seen, out, report);
+  let refused = false;
+  for (const record of pass.plan.records) {
+    if ((record.byProduct && made === 0) || !holds(record.when, cells)) continue;
+    const outcome = makeRecord(record, pass, cells, out);
     if (outcome === 'made') made++;
     if (outcome === 'refused') refused = true;
   }
@@ -132,90 +114,78 @@ function makeRecords(
 
 type Outcome = 'made' | 'refused' | 'repeated';
 
-function makeRecord(
-  plan: RecordPlan,
-  cells: readonly string[],
-  state: RowState,
-  seen: Map<string, number>,
-  out: RowSink,
-  report: Report,
-): Outcome {
-  const draft: Draft = { ...plan.blank };
-  if (!takeShared(plan, state, draft)) return 'refused';
-  const gone = holds(plan.deletedWhen, cells);
-  let complete = fillFields(plan, cells, draft, gone ? SILENT : report, gone);
-  complete = !missesRequired(plan, draft, gone, report) && complete;
-  if (!complete) return 'refused';
-  if (gone) {
-    out.record(plan.type, tombstone(plan, draft), { deleted: true });
-    return 'made';
-  }
-  if (plan.numbered) draft[plan.numbered] = timesSeen(plan, draft, seen);
-  if (!passesChecks(plan, draft, report)) return 'refused';
-  if (plan.once && timesSeen(plan, draft, seen) > 1) return 'repeated';
+function makeRecord(plan: RecordPlan, pass: Pass, cells: readonly string[], out: RowSink): Outcome {
+  if (!isIdentified(plan, pass)) return 'refused';
+  if (holds(plan.deletedWhen, cells)) return makeTombstone(plan, pass, cells, out);
+  const draft = plan.make(cells, pass.values, pass.identity) ?? makeWithFindings(plan, pass, cells);
+  if (!draft) return 'refused';
+  if (plan.numbered) draft[plan.numbered] = timesSeen(plan, draft, pass.seen);
+  if (!passesChecks(plan, draft, pass.report)) return 'refused';
+  if (plan.once && timesSeen(plan, draft, pass.seen) > 1) return 'repeated';
   out.record(plan.type, draft);
   return 'made';
 }
 
-const SILENT: Report = () => {};
+/** The values that the record shares with others of the row can be read, and its student is known. */
+function isIdentified(plan: RecordPlan, pass: Pass): boolean {
+  for (const { slot, required } of plan.shared) if (required && pass.broken[slot]) return false;
+  return !plan.identified || (pass.identity !== undefined && pass.identity.studentKey !== null);
+}
 
-function takeShared(plan: RecordPlan, state: RowState, draft: Draft): boolean {
-  for (const { slot, field, required } of plan.shared) {
-    if (state.broken[slot] && required) return false;
-    draft[field] = state.values[slot] ?? null;
-  }
-  if (!plan.identified) return true;
-  const { identity } = state;
-  if (!identity || identity.studentKey === null) return false;
+/** The long way, for rows with a cell that cannot be read or a needed one that is empty. */
+function makeWithFindings(plan: RecordPlan, pass: Pass, cells: readonly string[]): Draft | undefined {
+  const draft = startedDraft(plan, pass);
+  const readable = fillFields(plan, cells, draft, pass.report);
+  const complete = hasRequired(plan, draft, plan.required, pass.report);
+  return readable && complete ? draft : undefined;
+}
+
+/** A draft with what the row shares and nothing read yet. */
+function startedDraft(plan: RecordPlan, pass: Pass): Draft {
+  const draft: Draft = { ...plan.blank };
+  for (const { slot, field } of plan.shared) draft[field] = pass.values[slot] ?? null;
+  const { identity } = pass;
+  if (!plan.identified || !identity) return draft;
   draft.studentKey = identity.studentKey;
   draft.studentStateId = identity.studentStateId;
   draft.studentLocalId = identity.studentLocalId;
-  return true;
-}
-
-/** Reads the fields of a record. Reports what cannot be read; false when the record cannot be made for it. */
-function fillFields(
-  plan: RecordPlan,
-  cells: readonly string[],
-  draft: Draft,
-  report: Report,
-  forTombstone: boolean,
-): boolean {
-  let complete = true;
-  for (let index = 0; index < plan.fields.length; index++) {
-    const { facts, read, lenient } = plan.fields[index] as FieldPlan;
-    const value = read(cells);
-    if (!isFinding(value)) {
-      draft[facts.field] = value;
-      continue;
-    }
-    report(value);
-    const { usable } = value;
-    draft[facts.field] = usable === undefined ? UNREADABLE : usable;
-    if (usable !== undefined) continue;
-    if (lenient || forTombstone) draft[facts.field] = null;
-    else complete = false;
-  }
-  return complete;
+  return draft;
 }
 
 /** Stands in a draft for a cell that was reported; such a draft never leaves. */
 const UNREADABLE = '\u0000unreadable';
 
-/** Reports required fields that are empty. A field whose cell cannot be read was reported already. */
-function missesRequired(plan: RecordPlan, draft: Draft, gone: boolean, report: Report): boolean {
-  let missing = false;
-  for (const field of plan.required) {
-    if (draft[field] !== null) continue;
-    if (gone && !plan.naturalKey.includes(field) && field !== 'schoolYear') continue;
-    missing = true;
-    const column = plan.columnOf.get(field);
-    report(
-      MISSING[field] ?? { code: 'value-missing', message: `The row has no ${fieldWords(field)}.` },
-      column,
-    );
+/** Reads the fields of a record. Reports what cannot be read; false when the record cannot be made for it. */
+function fillFields(plan: RecordPlan, cells: readonly string[], draft: Draft, report: Report): boolean {
+  let complete = true;
+  for (let index = 0; index < plan.fields.length; index++) {
+    const { field, read, lenient } = plan.fields[index] as FieldPlan;
+    const value = read(cells);
+    if (!isFinding(value)) {
+      draft[field] = value;
+      continue;
+    }
+    report(value);
+    const usable = value.usable ?? (lenient ? null : UNREADABLE);
+    draft[field] = usable;
+    if (usable === UNREADABLE) complete = false;
   }
-  return missing;
+  return complete;
+}
+
+/** Reports required fields that are empty. A field whose cell cannot be read was reported already. */
+function hasRequired(plan: RecordPlan, draft: Draft, required: readonly string[], report: Report): boolean {
+  let complete = true;
+  for (const field of required) {
+    if (draft[field] !== null) continue;
+    complete = false;
+    const missing = MISSING[field] ?? {
+      code: 'value-missing',
+      message: `The row has no ${fieldWords(field)}.`,
+    };
+    report(missing, plan.columnOf.get(field));
+  }
+  return complete;
 }
 
 /** 'measureId' -> 'measure id'. */
@@ -229,7 +199,7 @@ function passesChecks(plan: RecordPlan, draft: Draft, report: Report): boolean {
     const found = check(draft);
     if (!found) continue;
     report(found.finding, plan.columnOf.get(found.field));
-    passes &&= found.finding.usable !== undefined;
+    if (found.finding.usable === undefined) passes = false;
   }
   if (!passes) return false;
   const invalid = plan.isValid(draft);
@@ -238,11 +208,18 @@ function passesChecks(plan: RecordPlan, draft: Draft, report: Report): boolean {
 }
 
 /** Natural key and school year only: what the record said before is not known here and does not matter. */
-function tombstone(plan: RecordPlan, draft: Draft): Draft {
+function makeTombstone(plan: RecordPlan, pass: Pass, cells: readonly string[], out: RowSink): Outcome {
+  const draft = startedDraft(plan, pass);
+  for (const { field, read } of plan.fields) {
+    const value = read(cells);
+    draft[field] = isFinding(value) ? (value.usable ?? null) : value;
+  }
   const kept = new Set([...plan.naturalKey, 'schoolYear']);
-  return Object.fromEntries(
-    Object.entries(draft).map(([field, value]) => [field, kept.has(field) ? value : null]),
-  );
+  const needed = plan.required.filter((field) => kept.has(field));
+  if (!hasRequired(plan, draft, needed, pass.report)) return 'refused';
+  for (const field of Object.keys(draft)) if (!kept.has(field)) draft[field] = null;
+  out.record(plan.type, draft, { deleted: true });
+  return 'made';
 }
 
 /** How often the natural key of a record has come up in this pass, this time included; its number does not count for it. */

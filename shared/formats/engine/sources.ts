@@ -1,7 +1,7 @@
 import { type SchoolYear, schoolYearBefore } from '../../standards/school-year.ts';
 import type { ColumnSource, Source } from '../format-definition.ts';
 import type { Finding, Parse, Value } from '../values/finding.ts';
-import { isFinding } from '../values/finding.ts';
+import { isFinding, remembering } from '../values/finding.ts';
 import type { ParserName } from '../values/parsers.ts';
 import { bindCondition, type Condition, holds } from './conditions.ts';
 import { DERIVATIONS } from './derivations.ts';
@@ -33,8 +33,42 @@ const constant = (value: Value): BoundSource => ({ constant: value, columns: [] 
 
 const DATE_PARSERS: ReadonlySet<ParserName> = new Set(['date', 'timestamp', 'school-year-of-date']);
 
-/** Binds a source to the columns of a table. A column that the table lacks gives no value. */
+/** Numbers parsers that have no name, to tell sources with different ones apart. */
+const parserNumbers = new Map<Parse, number>();
+
+function sourceKey(source: Source, { parse, holdsDates }: DefaultParsing): string {
+  if (typeof parse === 'function' && !parserNumbers.has(parse)) parserNumbers.set(parse, parserNumbers.size);
+  const parser = typeof parse === 'function' ? (parserNumbers.get(parse) ?? -1) : parse;
+  return JSON.stringify([source, parser, holdsDates ?? false]);
+}
+
+/**
+ * Binds a source to the columns of a table. A column that the table lacks gives no value. Records of one row often ask for the same thing
+ * (the day of testing, the school year): equal sources are bound once and worked out once a row.
+ */
 export function bindSource(source: Source, table: TableBinding, parsing: DefaultParsing): BoundSource {
+  const key = sourceKey(source, parsing);
+  const before = table.sources.get(key);
+  if (before) return before as BoundSource;
+  const bound = bindNew(source, table, parsing);
+  const isCheap = typeof source === 'string' || 'column' in source;
+  const once = bound.read && !isCheap ? { ...bound, read: oncePerRow(bound.read, table) } : bound;
+  table.sources.set(key, once);
+  return once;
+}
+
+function oncePerRow(read: Read, table: TableBinding): Read {
+  let row = -1;
+  let value: Value | Finding = null;
+  return (cells) => {
+    if (row === table.row) return value;
+    row = table.row;
+    value = read(cells);
+    return value;
+  };
+}
+
+function bindNew(source: Source, table: TableBinding, parsing: DefaultParsing): BoundSource {
   if (typeof source === 'string') return bindColumn({ column: source }, table, parsing);
   if ('column' in source) return bindColumn(source, table, parsing);
   if ('constant' in source) return constant(source.constant);
@@ -80,9 +114,13 @@ function cellReader(position: number, source: ColumnSource & { blank: Value }, p
       return text === '' ? blank : located(parse(text));
     };
   }
+  const read = remembering((cell) => {
+    const text = translate(cell);
+    return text === '' ? blank : parse(text);
+  });
   return (cells) => {
-    const text = translate(trimmedCell(cells[position]));
-    return text === '' ? blank : located(parse(text));
+    const text = trimmedCell(cells[position]);
+    return text === '' ? blank : located(read(text));
   };
 }
 
@@ -147,23 +185,26 @@ function readOf(source: BoundSource): Read {
   return read ?? (() => value);
 }
 
-/** Joins what the row says; a row that says nothing but the constant parts gives no value. */
+/** Joins what the row and the file say; constant parts alone give no value. */
 function bindJoin(sources: readonly Source[], separator: string, table: TableBinding): BoundSource {
   const bound = sources.map((source) => bindSource(source, table, { parse: 'text' }));
-  const parts = bound.map((source) => ({ read: readOf(source), perRow: source.read !== undefined }));
+  const parts = bound.map((source, part) => ({
+    read: readOf(source),
+    counts: !isConstant(sources[part]),
+  }));
   return {
     read: (cells) => {
       const said: string[] = [];
       let anything = false;
       let remark: Finding | undefined;
-      for (const { read, perRow } of parts) {
+      for (const { read, counts } of parts) {
         const value = read(cells);
         if (isFinding(value) && value.usable === undefined) return value;
         if (isFinding(value)) remark = value;
         const part = isFinding(value) ? value.usable : value;
         if (part === null || part === undefined) continue;
         said.push(String(part));
-        anything ||= perRow;
+        anything ||= counts;
       }
       if (!anything) return null;
       const joined = said.join(separator);
@@ -172,6 +213,10 @@ function bindJoin(sources: readonly Source[], separator: string, table: TableBin
     constant: null,
     columns: bound.flatMap((source) => source.columns),
   };
+}
+
+function isConstant(source: Source | undefined): boolean {
+  return typeof source === 'object' && 'constant' in source;
 }
 
 function bindChoice(
@@ -210,6 +255,7 @@ function bindMostCommon(source: Source, table: TableBinding, parsing: DefaultPar
   table.whenBound(() => {
     const counts = new Map<Value, number>();
     for (const row of table.facts.sampleRows) {
+      table.row++;
       const found = read(row);
       if (!isFinding(found) && found !== null) counts.set(found, (counts.get(found) ?? 0) + 1);
     }

@@ -12,6 +12,10 @@ export interface TableBinding {
   readonly parsers: Readonly<Record<ParserName, Parse>>;
   /** Says that cells of a position are read. */
   need(position: number): void;
+  /** Counts the rows read, so that a value asked for twice in a row is worked out once. */
+  row: number;
+  /** Sources bound so far, by what they say. */
+  readonly sources: Map<string, unknown>;
   /** Columns read so far. */
   readonly needed: ReadonlySet<number>;
   /** Says that a column holds dates: its cells are looked at to learn the order of day and month. */
@@ -38,6 +42,8 @@ export function bindTable(
   return {
     facts,
     parsers: parsersOf(habits),
+    row: 0,
+    sources: new Map(),
     needed,
     need: (position) => void needed.add(position),
     position(name) {

@@ -33,11 +33,17 @@ export interface ReadingHabits extends DateOrder {
 /** Wraps a parser whose columns hold few different texts: each text is parsed once. Findings are never remembered. */
 export function remembering(parse: Parse, limit = 5000): Parse {
   const known = new Map<string, Value>();
+  let lastText = '';
+  let lastValue: Value = null;
   return (text) => {
-    const value = known.get(text);
-    if (value !== undefined) return value;
-    const parsed = parse(text);
-    if (!isFinding(parsed) && known.size < limit) known.set(text, parsed);
-    return parsed;
+    // Neighbouring rows mostly say the same: comparing is cheaper than looking up.
+    if (text === lastText) return lastValue;
+    const before = known.get(text);
+    const value = before === undefined ? parse(text) : before;
+    if (isFinding(value)) return value;
+    if (before === undefined && known.size < limit) known.set(text, value);
+    lastText = text;
+    lastValue = value;
+    return value;
   };
 }

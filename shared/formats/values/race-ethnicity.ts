@@ -111,11 +111,18 @@ const ONE_RACE: readonly (readonly [keyof RaceFlags, RaceEthnicity])[] = [
  */
 export function raceFromFlags(flags: RaceFlags): RaceEthnicity | null {
   if (flags.hispanic) return 'hispanic-latino';
-  const marked = ONE_RACE.filter(([flag]) => flags[flag]);
-  if (flags.twoOrMore || marked.length > 1) return 'two-or-more';
-  const [only] = marked;
-  if (only) return only[1];
-  return Object.values(flags).some((flag) => flag === false) ? 'not-reported' : null;
+  let only: RaceEthnicity | null = null;
+  let marked = 0;
+  let answered = flags.hispanic === false || flags.twoOrMore === false;
+  for (const [flag, race] of ONE_RACE) {
+    const answer = flags[flag];
+    answered ||= answer === false;
+    if (answer !== true) continue;
+    only = race;
+    marked++;
+  }
+  if (flags.twoOrMore || marked > 1) return 'two-or-more';
+  return only ?? (answered ? 'not-reported' : null);
 }
 
 /**

@@ -102,11 +102,10 @@ export function englishStatus(text: string): Value | Finding {
   );
 }
 
-/** Is the student an English learner now, from the status? TBD says nothing. */
+/** Is the student an English learner now, from the status? TBD says nothing; nor does a status that is reported as unknown already. */
 export function learnerFromStatus(text: string): Value | Finding {
   const status = englishStatus(text);
-  if (status === 'TBD') return null;
-  return typeof status === 'string' ? status === 'EL' || status === 'ADEL' : status;
+  return typeof status === 'string' && status !== 'TBD' ? status === 'EL' || status === 'ADEL' : null;
 }
 
 const MATHEMATICS = /math|algebra|geometry|calculus|statistics|trigonometry|matem[aá]tica/i;

@@ -9,6 +9,9 @@ const UNKNOWN = new Set(['n/a', 'na', 'null', '-', 'unknown', 'not specified', '
  * An empty cell never gets here: whether it means "no" is said by the format, column by column.
  */
 export function yesNo(text: string): Value | Finding {
+  // What the exports themselves write, before anything else is tried.
+  if (text === 'Yes' || text === 'Y') return true;
+  if (text === 'No' || text === 'N') return false;
   const word = text.toLowerCase();
   if (YES.has(word)) return true;
   if (NO.has(word)) return false;
