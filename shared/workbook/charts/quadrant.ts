@@ -1,4 +1,3 @@
-import { spreadOut } from './end-labels.ts';
 import { type Heading, headingBlock } from './heading.ts';
 import { LABEL_SIZE, shortened, textWidth } from './lettering.ts';
 import { marker } from './marker.ts';
@@ -41,7 +40,7 @@ export function quadrant(chart: Quadrant): Drawing {
   const heading = headingBlock(chart.heading, chart.width);
   const box: PlotBox = {
     left: scaleWidth(chart.yScale) + 4,
-    right: chart.width - 12,
+    right: chart.width - 24,
     top: heading.height + LABEL_SIZE + 12,
     bottom: chart.height - 2 * LABEL_SIZE - 16,
   };
@@ -101,32 +100,55 @@ function cornerNames({ corners }: Quadrant, box: PlotBox, splitX: number): strin
   );
 }
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const overlap = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/** Triangles with their names; a name goes right of its triangle, or to the first other side that is free. */
 function teamSchools(
   chart: Quadrant,
   x: (value: number) => number,
   y: (value: number) => number,
   box: PlotBox,
 ): string {
-  const schools = chart.schools.filter((school) => school.hasTeam);
-  const heights = spreadOut(
-    schools.map((school) => y(school.growthPercentile)),
-    box.top + 2 * LABEL_SIZE,
-    box.bottom - 2 * LABEL_SIZE,
-  );
+  const schools = chart.schools
+    .filter((school) => school.hasTeam)
+    .map(({ name, percentMet, growthPercentile }) => ({
+      name,
+      left: x(percentMet),
+      top: y(growthPercentile),
+    }));
+  const taken: Box[] = schools.map(({ left, top }) => boxAround(left, top, 16, 16));
   return schools
-    .map((school, i) => {
-      const [left, top] = [x(school.percentMet), y(school.growthPercentile)];
-      const onRight = left + 14 + textWidth(school.name, LABEL_SIZE, true) < box.right;
-      const room = (onRight ? box.right - left : left - box.left) - 14;
+    .map(({ name, left, top }) => {
+      const shown = shortened(name, (box.right - box.left) / 2 - 14, LABEL_SIZE, true);
+      const width = textWidth(shown, LABEL_SIZE, true);
+      const sides = [
+        [left + 13 + width / 2, top],
+        [left - 13 - width / 2, top],
+        [left, top - 18],
+        [left, top + 18],
+      ] as const;
+      const places = sides
+        .map(([middle, height]) => boxAround(middle, height, width, LABEL_SIZE))
+        .filter((place) => place.left >= box.left && place.right <= box.right + 12);
+      const place = places.find((one) => !taken.some((other) => overlap(one, other))) ?? places[0];
+      if (place !== undefined) taken.push(place);
+      const baseline = (place?.top ?? top) + LABEL_SIZE * 0.85;
       return (
         marker('triangle', left, top, { colour: PALETTE.vermilion, radius: 7 }) +
-        words(
-          shortened(school.name, room, LABEL_SIZE, true),
-          onRight ? left + 12 : left - 12,
-          (heights[i] ?? top) + LABEL_SIZE * 0.35,
-          { anchor: onRight ? 'start' : 'end', bold: true },
-        )
+        words(shown, place?.left ?? left, baseline, { bold: true })
       );
     })
     .join('');
+}
+
+function boxAround(x: number, y: number, width: number, height: number): Box {
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }

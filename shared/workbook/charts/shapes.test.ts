@@ -55,6 +55,19 @@ describe('a quadrant', () => {
     expect(svg).not.toContain('Fir');
   });
 
+  it('moves a name that would cover another', () => {
+    const school = (name: string, growthPercentile: number) => ({
+      name,
+      percentMet: 0.4,
+      growthPercentile,
+      hasTeam: true,
+    });
+    const svg = quadrant(aQuadrant({ schools: [school('Cedar', 60), school('Alder', 61)] })).body;
+    const place = (name: string) => svg.match(new RegExp(`<text x="([\\d.]+)" y="([\\d.]+)"[^>]*>${name}<`));
+    const [cedar, alder] = [place('Cedar'), place('Alder')];
+    expect(Math.abs(Number(cedar?.[1]) - Number(alder?.[1]))).toBeGreaterThan(40);
+  });
+
   it.each([
     ['lower met, higher growth', 'left', 'top'],
     ['higher met, higher growth', 'right', 'top'],

@@ -74,7 +74,7 @@ describe('words of people', () => {
         const svg = svgDocument(runChart(chart), text);
         expect(() => new Resvg(svg, { font: { loadSystemFonts: false } })).not.toThrow();
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

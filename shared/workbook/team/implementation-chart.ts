@@ -1,3 +1,4 @@
+import { headingBlock } from '../charts/heading.ts';
 import { implementationDots } from '../charts/implementation-dots.ts';
 import type { ImplementationView } from '../team-view.ts';
 import { dayOf, type Words } from '../words/words.ts';
@@ -38,4 +39,14 @@ export function implementationChart(
     edges: place.edges,
   });
   return { drawing, alternative: `${view.measureName}. ${view.summary}` };
+}
+
+/** Nothing was written down: said where the chart would stand, because without it a result says little about the idea. */
+export function noImplementationYet(words: Words, width: number): DescribedChart {
+  const heading = {
+    question: words.thisWeek.didWeDoIt,
+    title: words.thisWeek.noImplementation,
+    subtitle: '',
+  };
+  return { drawing: headingBlock(heading, width), alternative: `${heading.question} ${heading.title}` };
 }

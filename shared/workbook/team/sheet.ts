@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { TeamView } from '../team-view.ts';
-import type { SheetName, Words } from '../words/words.ts';
+import { dayOf, type SheetName, type Words } from '../words/words.ts';
 import type { Book } from '../xlsx/book.ts';
 import { footText, PAGE_COUNT, PAGE_NUMBER, pageFoot } from '../xlsx/page.ts';
 import { firstWords } from './first-sheet-words.ts';
@@ -25,7 +25,11 @@ const MOST_NAME_WORDS = 6;
 
 /** What is printed at the foot of every page: what the sheet is for, whose it is, which page. */
 export function teamFoot({ view, words }: Pick<SheetContext, 'view' | 'words'>): string {
-  const { footer, page } = words.everySheet;
+  const { footer, page, writtenOn } = words.everySheet;
   const whose = firstWords(view.team.name, MOST_NAME_WORDS);
-  return pageFoot(footer, '', `${footText(whose)} · ${page(PAGE_NUMBER, PAGE_COUNT)}`);
+  return pageFoot(
+    footer,
+    writtenOn(dayOf(words, view.writtenOn)),
+    `${footText(whose)} · ${page(PAGE_NUMBER, PAGE_COUNT)}`,
+  );
 }

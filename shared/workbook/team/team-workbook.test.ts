@@ -177,6 +177,13 @@ describe('sheet 1', () => {
     expect(texts).not.toContain(spanishTeam().context?.title);
   });
 
+  it('says so when nobody wrote down whether it was done', () => {
+    const charts = firstSheetCharts({ ...runningTeam(), implementation: null }, 600);
+    expect(charts[1]?.alternative).toBe(
+      'Did we do it as planned? Nobody has written down yet whether it was done.',
+    );
+  });
+
   it('has the lessons of both charts under each other', () => {
     const [respond, done] = firstSheetCharts(runningTeam(), 600).map(({ drawing }) => drawing.body);
     const change = (svg = ''): string | undefined =>

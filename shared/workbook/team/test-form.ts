@@ -3,7 +3,7 @@ import { dayOf, type TestField } from '../words/words.ts';
 import { addDropdown, choiceRange } from '../xlsx/dropdown.ts';
 import { dress } from '../xlsx/look.ts';
 import { type CellValue, dayCell, setCell } from '../xlsx/safe-cell.ts';
-import { writeFieldsRow, writeRowKey } from '../xlsx/write-back.ts';
+import { SINGLE_VALUE, writeFieldsRow, writeRowKey } from '../xlsx/write-back.ts';
 import { FORM_COLUMNS, fitForm, writeOpenCell, writeText } from './form-cells.ts';
 import type { SheetContext } from './sheet.ts';
 
@@ -71,7 +71,7 @@ const FORM: readonly FormLine[] = [
 /** The test of change as a form: label, value, and "type here" beside what the team fills in. Returns the next free row. */
 export function writeTestForm(context: SheetContext, top: number): number {
   const { sheet, view } = context;
-  writeFieldsRow(sheet, top, new Map([[FORM_COLUMNS.second, 'value']]));
+  writeFieldsRow(sheet, top, new Map([[FORM_COLUMNS.second, SINGLE_VALUE]]));
   let row = top + 1;
   for (const line of FORM) {
     const value = line.value(view.test, context);

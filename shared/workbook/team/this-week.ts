@@ -8,7 +8,7 @@ import { heightOfText, setColumns, setRowHeight } from '../xlsx/measures.ts';
 import { PRINTABLE, setUpPage } from '../xlsx/page.ts';
 import { setCell } from '../xlsx/safe-cell.ts';
 import { firstSheetWords } from './first-sheet-words.ts';
-import { implementationChart } from './implementation-chart.ts';
+import { implementationChart, noImplementationYet } from './implementation-chart.ts';
 import { lessonSlots } from './lesson-slots.ts';
 import { type DescribedChart, mostLessons, runChartOf, seriesChart } from './series-chart.ts';
 import { type SheetContext, type TeamSheet, teamFoot } from './sheet.ts';
@@ -138,7 +138,9 @@ export function firstSheetCharts(view: TeamView, room: number): readonly Describ
   };
   const others = [
     implementation === null
-      ? null
+      ? outcome === null
+        ? null
+        : noImplementationYet(words, width)
       : implementationChart(implementation, words, {
           width,
           question: words.thisWeek.didWeDoIt,

@@ -131,6 +131,8 @@ function packed(parts: PackageParts): Uint8Array {
   const mtime = new Date(1980, 0, 1);
   const files: Zippable = {};
   for (const [path, bytes] of Object.entries(parts)) {
+    // exceljs lists folders as files of their own.
+    if (path.endsWith('/')) continue;
     files[path] = [bytes, { level: ALREADY_PACKED.test(path) ? 0 : 6, mtime }];
   }
   return zipSync(files);

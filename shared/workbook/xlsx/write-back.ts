@@ -14,6 +14,8 @@ import { setCell } from './safe-cell.ts';
 
 export const KEY_COLUMN = 1;
 export const FIELDS_MARK = 'fields';
+/** Where each row fills the one field its key names, the fields row calls the column so. */
+export const SINGLE_VALUE = 'value';
 
 /** What kind of cell a team edits; the same words as in the log of edits. */
 export type WriteBackKind =
