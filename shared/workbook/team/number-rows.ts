@@ -21,6 +21,11 @@ export interface NumberRow {
   readonly goal: number | null;
 }
 
+/** The value where the line of a chart touches it; null where people left the lesson out. */
+export function onLine({ value, excluded }: NumberRow): number | null {
+  return excluded === null ? value : null;
+}
+
 /** How much of the plan was done, as a number. */
 export const DONE_SHARE: Readonly<Record<DoneLevel, number>> = { done: 1, partly: 0.5, no: 0 };
 

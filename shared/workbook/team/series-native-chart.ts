@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import { quotedSheetName } from '../xlsx/dropdown.ts';
 import type { NativeChart, NativeLine, NumberRange } from '../xlsx/native-chart.ts';
 import type { Corner } from '../xlsx/picture.ts';
-import { type NumberRow, seriesRows } from './number-rows.ts';
+import { onLine, seriesRows } from './number-rows.ts';
 import { findingOf } from './series-chart.ts';
 import { SHORT_DATE_FORMAT, valueFormat } from './value-format.ts';
 import { scaleOf } from './value-scale.ts';
@@ -16,7 +16,7 @@ export interface SeriesCells {
   readonly firstRow: number;
   readonly lastRow: number;
   /** Letters of the columns. */
-  readonly columns: Readonly<Record<'date' | 'value' | 'usualLevel' | 'goal', string>>;
+  readonly columns: Readonly<Record<'date' | 'onLine' | 'usualLevel' | 'goal', string>>;
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -37,20 +37,16 @@ export function seriesNativeChart(
     format,
   });
   const format = valueFormat(series.unit);
-  const positions = (is: (row: NumberRow) => boolean): number[] =>
-    rows.flatMap((row, i) => (row.value !== null && is(row) ? [i] : []));
+  const hollow = rows.flatMap((row, i) =>
+    onLine(row) !== null && row.answered !== null && row.answered < FEWEST_STUDENTS_FOR_SOLID ? [i] : [],
+  );
   const values: NativeLine = {
-    name: series.measureName,
-    values: range(
-      cells.columns.value,
-      rows.map((row) => row.value),
-      format,
-    ),
+    name: words.numbers.columns.value,
+    values: range(cells.columns.onLine, rows.map(onLine), format),
     colour: PALETTE.blue,
     dash: 'solid',
     marker: 'circle',
-    hollow: positions(({ answered }) => answered !== null && answered < FEWEST_STUDENTS_FOR_SOLID),
-    apart: positions(({ excluded }) => excluded !== null),
+    hollow,
   };
   const level = (
     name: string,
@@ -68,7 +64,6 @@ export function seriesNativeChart(
     dash,
     marker: 'none',
     hollow: [],
-    apart: [],
   });
   const { lowest, highest } = scaleOf(
     series.unit,

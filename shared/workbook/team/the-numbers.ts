@@ -8,7 +8,7 @@ import { cornersOf } from '../xlsx/picture.ts';
 import { type CellValue, dayCell } from '../xlsx/safe-cell.ts';
 import { type TableColumn, writeTable } from '../xlsx/table.ts';
 import { hideKeyColumn, KEY_COLUMN, writeFieldsRow } from '../xlsx/write-back.ts';
-import { implementationRows, type NumberRow, seriesOf, seriesRows } from './number-rows.ts';
+import { implementationRows, type NumberRow, onLine, seriesOf, seriesRows } from './number-rows.ts';
 import { seriesNativeChart } from './series-native-chart.ts';
 import { type SheetContext, type TeamSheet, teamFoot } from './sheet.ts';
 import { writeLines } from './text-lines.ts';
@@ -30,7 +30,7 @@ const COLUMNS: readonly NumbersColumnPlan[] = [
     width: 120,
     value: (row, { words }) => row.section ?? words.everySheet.allClasses,
   },
-  { id: 'measure', width: 220, value: (row) => row.measureName },
+  { id: 'measure', width: 250, value: (row) => row.measureName },
   { id: 'answered', width: 95, value: (row) => row.answered, format: 'count' },
   { id: 'expected', width: 95, value: (row) => row.expected, format: 'count' },
   { id: 'value', width: 80, value: valueCell, format: 'value' },
@@ -46,6 +46,7 @@ const COLUMNS: readonly NumbersColumnPlan[] = [
     writeBack: true,
   },
   { id: 'reason', width: 210, value: (row) => row.excluded, writeBack: true },
+  { id: 'onLine', width: 80, value: (row) => (row.done === null ? onLine(row) : null), format: 'value' },
   { id: 'usualLevel', width: 80, value: (row) => row.usualLevel, format: 'value' },
   { id: 'goal', width: 75, value: (row) => row.goal, format: 'value' },
 ];
@@ -139,7 +140,7 @@ function writeCharts(context: SheetContext, top: number): void {
       const corners = cornersOf({ left, top: chartTop, width: CHART.width, height: CHART.height }, grid);
       const columns = {
         date: letterOf(context, 'date'),
-        value: letterOf(context, 'value'),
+        onLine: letterOf(context, 'onLine'),
         usualLevel: letterOf(context, 'usualLevel'),
         goal: letterOf(context, 'goal'),
       };

@@ -183,6 +183,7 @@ export const english: Words = {
       inBaseline: 'In usual level?',
       leaveOut: 'Leave out? (type here)',
       reason: 'Why left out (type here)',
+      onLine: 'On the line',
       usualLevel: 'Usual level',
       goal: 'Goal',
     },

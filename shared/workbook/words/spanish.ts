@@ -184,6 +184,7 @@ export const spanish: Words = {
       inBaseline: '¿En el nivel usual?',
       leaveOut: '¿Dejar fuera? (escriba aquí)',
       reason: 'Por qué (escriba aquí)',
+      onLine: 'En la línea',
       usualLevel: 'Nivel usual',
       goal: 'Meta',
     },

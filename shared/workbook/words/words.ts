@@ -188,6 +188,7 @@ export type NumbersColumn =
   | 'inBaseline'
   | 'leaveOut'
   | 'reason'
+  | 'onLine'
   | 'usualLevel'
   | 'goal';
 

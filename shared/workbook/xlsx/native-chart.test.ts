@@ -33,7 +33,6 @@ function aChart(change: Partial<NativeChart> = {}): NativeChart {
         dash: 'solid',
         marker: 'circle',
         hollow: [0],
-        apart: [2],
       },
       {
         name: 'Goal',
@@ -42,7 +41,6 @@ function aChart(change: Partial<NativeChart> = {}): NativeChart {
         dash: 'sysDot',
         marker: 'none',
         hollow: [],
-        apart: [],
       },
     ],
     lowest: 0,
@@ -62,7 +60,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   'c:lineChart': ['grouping', 'varyColors', 'ser', 'marker', 'axId'],
   'c:scatterChart': ['scatterStyle', 'varyColors', 'ser', 'axId'],
   'c:ser': ['idx', 'order', 'tx', 'spPr', 'marker', 'dPt', 'dLbls', 'cat', 'xVal', 'val', 'yVal', 'smooth'],
-  'c:dPt': ['idx', 'marker', 'bubble3D', 'spPr'],
+  'c:dPt': ['idx', 'marker', 'bubble3D'],
   'c:marker': ['symbol', 'size', 'spPr'],
   'c:dLbls': [
     'dLbl',
@@ -172,12 +170,9 @@ describe.each(['line', 'scatter'] as const)('a native %s chart', (kind) => {
     expect(named('c:dLbl')).toHaveLength(2);
   });
 
-  it('draws points of few students hollow and takes the line off those left out', () => {
+  it('draws points of few students hollow', () => {
     const points = everyElement(chart).filter((element) => element.name === 'c:dPt');
-    const withoutLine = points.filter((point) => point.children.at(-1)?.name === 'c:spPr');
-    const positions = (list: readonly XmlElement[]) => list.map((point) => point.children[0]?.attributes.val);
-    expect(positions(points)).toEqual(['0', '2', '3']);
-    expect(positions(withoutLine)).toEqual(['2', '3']);
+    expect(points.map((point) => point.children[0]?.attributes.val)).toEqual(['0']);
   });
 });
 

@@ -18,8 +18,6 @@ export interface NativeLine {
   readonly marker: 'circle' | 'square' | 'none';
   /** Positions of points drawn hollow: few students. */
   readonly hollow: readonly number[];
-  /** Positions of points the line does not touch: left out. Drawn hollow and grey. */
-  readonly apart: readonly number[];
 }
 
 /** An Excel chart that people can edit: lines over lessons, or a scatter of two columns. */
@@ -136,29 +134,11 @@ function seriesStart(line: NativeLine, index: number, chart: NativeChart): strin
     element('c:tx', {}, text('c:v', line.name)),
     element('c:spPr', {}, stroke(line, chart.kind)),
     markerOf(line, false),
-    ...specialPoints(line),
+    ...line.hollow.map((position) =>
+      element('c:dPt', {}, value('c:idx', position), markerOf(line, true), value('c:bubble3D', 0)),
+    ),
     nameAtEnd(line),
   ].join('');
-}
-
-/** Points that look unlike the rest. A point's line is the piece that leads to it. */
-function specialPoints(line: NativeLine): string[] {
-  const noLineTo = new Set(line.apart.flatMap((position) => [position, position + 1]));
-  const positions = new Set([...line.hollow, ...noLineTo].filter((at) => at < line.values.values.length));
-  return [...positions]
-    .sort((a, b) => a - b)
-    .map((position) => {
-      const apart = line.apart.includes(position);
-      const look = apart ? { ...line, colour: PALETTE.grey } : line;
-      return element(
-        'c:dPt',
-        {},
-        value('c:idx', position),
-        markerOf(look, apart || line.hollow.includes(position)),
-        value('c:bubble3D', 0),
-        noLineTo.has(position) ? element('c:spPr', {}, element('a:ln', {}, element('a:noFill', {}))) : '',
-      );
-    });
 }
 
 function stroke(line: NativeLine, kind: NativeChart['kind']): string {
