@@ -40,7 +40,10 @@ async function main(argv: readonly string[]): Promise<number> {
 async function runOnce(container: LocalContainer, args: StartArguments, progress: Progress): Promise<number> {
   const failed = await readFiles(container, args, progress);
   progress.stage('Recomputing');
-  const night = await runNight(container);
+  const night = await runNight(container, {
+    onStep: (state, seconds) =>
+      container.log.info('A step of the night is done', { state, seconds: Number(seconds.toFixed(3)) }),
+  });
   progress.done(
     `${night.workbooksWritten} workbooks written, ${night.workbooksUnchanged} unchanged${night.failures.length > 0 ? `, ${night.failures.length} parts failed` : ''}`,
   );
