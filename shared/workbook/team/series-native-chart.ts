@@ -69,7 +69,8 @@ export function seriesNativeChart(
     series.unit,
     rows.flatMap((row) => [row.value ?? 0, row.goal ?? 0]),
   );
-  const title = `${series.measureName}: ${findingOf(series, words)}`;
+  const measure = [series.measureName, series.section].filter((name) => name !== null).join(', ');
+  const title = `${measure}: ${findingOf(series, words)}`;
   return {
     kind: 'line',
     title,
