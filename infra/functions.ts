@@ -23,12 +23,14 @@ export interface FunctionDefinition {
   readonly temporaryMegabytes: number;
   /** What it may do. Nothing that is not listed here is granted. */
   readonly may: FunctionRights;
-  /** Native packages that esbuild leaves out of the bundle and npm installs for linux-arm64. */
+  /** Packages that are installed beside the bundle: native ones (for linux-arm64), and files read at run time. */
   readonly nativePackages: readonly string[];
 }
 
 const DUCKDB = '@duckdb/node-api';
 const RESVG = '@resvg/resvg-js';
+/** Read as files at run time. */
+const FONT = 'dejavu-fonts-ttf';
 
 export const FUNCTIONS = {
   ingestFile: {
@@ -107,7 +109,7 @@ export const FUNCTIONS = {
       rowKeys: true,
       mail: true,
     },
-    nativePackages: [DUCKDB, RESVG],
+    nativePackages: [DUCKDB, RESVG, FONT],
   },
   writeNetworkFiles: {
     folder: 'write-network-files',
@@ -119,7 +121,7 @@ export const FUNCTIONS = {
       lake: { read: ['batches/', 'snapshots/', 'results/', 'staged/'], write: ['staged/', 'results/'] },
       ledger: 'read and write',
     },
-    nativePackages: [DUCKDB, RESVG],
+    nativePackages: [DUCKDB, RESVG, FONT],
   },
   publishRun: {
     folder: 'publish-run',
@@ -151,7 +153,7 @@ export const FUNCTIONS = {
       rowKeys: true,
       mail: true,
     },
-    nativePackages: [DUCKDB, RESVG],
+    nativePackages: [DUCKDB, RESVG, FONT],
   },
   download: {
     folder: 'download',
