@@ -1,4 +1,5 @@
 import type { RecordTypeName } from '../records/records.ts';
+import { districtSettings, parseSettings } from '../settings/settings.ts';
 import type { CompiledFormat, RowMapper, RowSink, TableFacts } from './format-contract.ts';
 
 /** A record with the row it came from. */
@@ -75,7 +76,7 @@ export function looseTable(
     form: '-',
     landedAt: `${facts.localDate}T12:00:00Z`,
     timeZone: 'America/Los_Angeles',
-    settings: { id: 'district', name: 'District', teamSeesAllSections: false, dayFirst: false, breaks: [] },
+    settings: districtSettings(parseSettings({}), 'district'),
     headers,
     sampleRows: rows.slice(0, 200),
     siblings: { names: [], table: () => undefined },

@@ -61,13 +61,19 @@ function cellsMatch(format: FormatDefinition, table: TableFacts): boolean {
   });
 }
 
+type Refusal = Extract<Recognition, { readonly kind: 'refused' }>;
+
+/** What a table is, before anything is bound to its columns. */
+export type Identification = { readonly kind: 'format'; readonly definition: ReadFormat } | Refusal;
+
 /**
  * Says what a table is: the one format that matches, or why it is refused. Formats match by the set of their columns; order, case, blanks,
- * punctuation and further columns do not count. Recognisers of everyday names ('generic') are asked only when no other matches.
+ * punctuation and further columns do not count. Of look-alikes the one whose place fits is taken; recognisers of everyday names
+ * ('generic') are asked only when no other matches.
  *
  * @param customFormats the district's own formats, from `checkFormat`
  */
-export function recognise(table: TableFacts, customFormats: readonly ReadFormat[] = []): Recognition {
+export function identify(table: TableFacts, customFormats: readonly ReadFormat[] = []): Identification {
   const index = headerIndex(table.headers);
   const recognisers = customFormats.length === 0 ? builtIn : [...customFormats.map(recogniserOf), ...builtIn];
   const matching = recognisers.filter((recogniser) => matches(recogniser, index, table));
@@ -77,14 +83,16 @@ export function recognise(table: TableFacts, customFormats: readonly ReadFormat[
   if (!format) return unknown(recognisers, index, table);
   if (found.length > 1) return ambiguous(found);
   if (isRefused(format)) {
-    return {
-      kind: 'refused',
-      code: format.refuse.code,
-      message: `This is ${format.title}. ${format.refuse.says}`,
-    };
+    const message = `This is ${format.title}. ${format.refuse.says}`;
+    return { kind: 'refused', code: format.refuse.code, message };
   }
-  if (!liesRight(format, table)) return misplaced(format);
-  return { kind: 'format', format: bindFormat(format, table) };
+  return liesRight(format, table) ? { kind: 'format', definition: format } : misplaced(format);
+}
+
+/** Says what a table is, and binds its format to the columns of the table. */
+export function recognise(table: TableFacts, customFormats: readonly ReadFormat[] = []): Recognition {
+  const found = identify(table, customFormats);
+  return found.kind === 'format' ? { kind: 'format', format: bindFormat(found.definition, table) } : found;
 }
 
 /** Those that have a quality, where any has it; else all. */
@@ -98,7 +106,7 @@ function liesRight(format: ReadFormat, table: TableFacts): boolean {
   return format.place === 'anywhere' || (format.place === 'team') === (teamOf(table) !== null);
 }
 
-function ambiguous(found: readonly FormatDefinition[]): Recognition {
+function ambiguous(found: readonly FormatDefinition[]): Refusal {
   const names = found.map((format) => `"${format.title}"`).join(' and ');
   return {
     kind: 'refused',
@@ -107,7 +115,7 @@ function ambiguous(found: readonly FormatDefinition[]): Recognition {
   };
 }
 
-function misplaced(format: ReadFormat): Recognition {
+function misplaced(format: ReadFormat): Refusal {
   return {
     kind: 'refused',
     code: 'wrong-place',
@@ -122,7 +130,7 @@ function misplaced(format: ReadFormat): Recognition {
 /** Share of the columns a format asks for that must be there before it is called close. */
 const CLOSE = 0.4;
 
-function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: TableFacts): Recognition {
+function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: TableFacts): Refusal {
   const refused = { kind: 'refused', code: 'unknown-format' } as const;
   const near = nearMiss(recognisers, index);
   if (near)
