@@ -74,6 +74,8 @@ interface Effort {
 interface Regression {
   readonly design: AdditiveDesign;
   readonly outcome: Float64Array;
+  /** The outcome with the smallest perturbation. */
+  readonly untied: Float64Array;
   /** Cholesky factor of the Gram matrix. */
   readonly metric: Float64Array;
   readonly columnScale: Float64Array;
@@ -91,6 +93,7 @@ function prepare(design: AdditiveDesign, outcome: Float64Array): Regression {
   return {
     design,
     outcome,
+    untied: untie(outcome, PERTURBATIONS[0]!),
     metric,
     columnScale: Float64Array.from({ length: size }, (_, k) => Math.sqrt(gram[k * size + k]! / rowCount)),
     uncertainty: uncertainty(design, metric),
@@ -149,8 +152,8 @@ function residualsFrom(
 }
 
 function fitOneTau(regression: Regression, tau: number, guess: Float64Array, effort: Effort): Float64Array {
-  for (const perturbation of PERTURBATIONS) {
-    const untied = untie(regression.outcome, perturbation);
+  for (let attempt = 0; attempt < PERTURBATIONS.length; attempt++) {
+    const untied = attempt === 0 ? regression.untied : untie(regression.outcome, PERTURBATIONS[attempt]!);
     const rows = findOptimalRows(regression, untied, tau, guess, effort);
     if (!rows) continue;
     const { design, outcome, metric } = regression;

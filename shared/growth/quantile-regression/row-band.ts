@@ -65,7 +65,9 @@ export function bandRows(
   tau: number,
   inBand: Uint8Array,
 ): BandRows {
-  const rows = new Uint32Array(inBand.reduce((count, inside) => count + inside, 0));
+  let size = 0;
+  for (let row = 0; row < inBand.length; row++) size += inBand[row]!;
+  const rows = new Uint32Array(size);
   const pull = new Float64Array(inBand.length);
   let filled = 0;
   for (let row = 0; row < inBand.length; row++) {

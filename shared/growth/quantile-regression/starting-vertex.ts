@@ -41,8 +41,9 @@ export function startingRows(
   };
 
   for (const band of [1, 0]) {
+    const candidates = rowsWhere(inBand, band);
     for (const smallestNewShare of SMALLEST_NEW_SHARES) {
-      for (const row of closestFirst(closeness, inBand, band, 4 * size)) {
+      for (const row of closestFirst(closeness, candidates, 4 * size)) {
         if (!taken.has(row)) takeIfNew(row, smallestNewShare);
         if (taken.size === size) return Uint32Array.from(taken);
       }
@@ -51,21 +52,23 @@ export function startingRows(
   throw new SingularDesignError(`only ${taken.size} of ${size} columns are independent`);
 }
 
-/** The rows inside or outside the band, the closest first, sorted in growing portions: mostly the first is enough. */
+function rowsWhere(inBand: Uint8Array, band: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < inBand.length; row++) if (inBand[row] === band) rows.push(row);
+  return rows;
+}
+
+/** The candidates, the closest first, sorted in growing portions: mostly the first portion is enough. */
 function* closestFirst(
   closeness: Float64Array,
-  inBand: Uint8Array,
-  band: number,
+  candidates: readonly number[],
   firstPortion: number,
 ): Generator<number> {
-  const limits = closeness.filter((_, row) => inBand[row] === band).sort();
+  const limits = Float64Array.from(candidates, (row) => closeness[row]!).sort();
   let last = -1;
   for (let portion = firstPortion; last < limits[limits.length - 1]!; portion *= 8) {
     const limit = limits[Math.min(portion, limits.length) - 1]!;
-    const rows: number[] = [];
-    for (let row = 0; row < closeness.length; row++) {
-      if (inBand[row] === band && closeness[row]! > last && closeness[row]! <= limit) rows.push(row);
-    }
+    const rows = candidates.filter((row) => closeness[row]! > last && closeness[row]! <= limit);
     yield* rows.sort((a, b) => closeness[a]! - closeness[b]! || a - b);
     last = limit;
   }
