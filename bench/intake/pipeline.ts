@@ -8,21 +8,23 @@ import { receiptWorkbook } from '../../shared/intake/receipt/receipt-workbook.ts
 import { createBatchWriter } from '../../shared/lake/batch-writer.ts';
 import { folderObjectStore } from '../../shared/objects/folder-object-store.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
+import { benchFile } from './bench-files.ts';
 import { startClocks } from './report.ts';
 
 /** This project: from the bytes of the file to sorted Parquet in a lake folder, and the receipt as JSON and workbook. */
-const [path = ''] = process.argv.slice(2);
+const [kind = '', path = ''] = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'bench-intake-'));
 try {
   const report = startClocks();
   const begin = performance.now();
-  const landingKey = 'alder/toms_2024-25.csv';
+  const landingKey = `alder/${benchFile(kind).fileName}`;
   const writer = await createBatchWriter({
     store: folderObjectStore(join(folder, 'lake')),
     tempFolder: folder,
     district: 'alder',
     landingKey,
     batchId: 'bench',
+    memoryLimit: '128MB',
   });
   const { receipt, toMend } = await readFile(
     {

@@ -40,7 +40,7 @@ export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number,
     const name = `xl/worksheets/sheet${number}.xml`;
     filled[name] = filledSheet(strFromU8(parts[name]!), table);
   }
-  return zipSync(filled, { level: 6 });
+  return zipSync(filled, { level: 1 });
 }
 
 function filledSheet(xml: string, table: TableToMend): Uint8Array {

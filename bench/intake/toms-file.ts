@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { readFile, rename, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import type { Below, BenchFile } from './bench-file.ts';
+import { type Checks, DATE, GRADES, YES_NO } from './checks.ts';
 
 /** Columns of the file of 500,000 rows x 40 columns: a TOMS file from which staff took the columns they do not use. */
 const FORTY_COLUMNS = [
@@ -46,41 +46,9 @@ const FORTY_COLUMNS = [
   'AchievementLevels',
 ] as const;
 
-/** What a file for the benchmark is like. */
-export interface BenchFile {
-  readonly path: string;
-  readonly delimiter: ',' | '^';
-  readonly columns: readonly string[];
-  readonly rows: number;
-}
-
-export const forty = (path: string, rows: number): BenchFile => ({
-  path,
-  delimiter: ',',
-  columns: FORTY_COLUMNS,
-  rows,
-});
-
-/** A TOMS file of 2024-25 with all its 401 columns. */
-export async function allColumns(path: string, rows: number): Promise<BenchFile> {
-  const header = await readFile(new URL('./toms-2024-25-header.json', import.meta.url), 'utf8');
-  return { path, delimiter: '^', columns: JSON.parse(header) as string[], rows };
-}
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function seeded(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below) | 0;
-  };
-}
-
 const FIRST = ['José', 'Ana', 'Michael', 'Lin', 'Zoë', 'Maya', 'Priya', 'Omar', 'Grace', 'Noah'];
 const LAST = ['Muñoz', 'Smith', 'Nguyen', "O'Brien", 'Garcia', 'Lee', 'Johnson', 'Peña', 'Kim', 'Brown'];
-const YES_NO = ['Yes', 'No', 'No', 'No'];
+const ONE_IN_FOUR = ['Yes', 'No', 'No', 'No'];
 const ETHNICITY = ['100', '200', '300', '400', '500', '500', '500', '600', '700', '800'];
 /** Lowest score of levels 2, 3 and 4, mathematics and English language arts, grades 3 to 8, as CDE publishes them. */
 const CUTS: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
@@ -103,11 +71,7 @@ const CUTS: Readonly<Record<string, readonly (readonly [number, number, number])
 };
 
 /** One row by column name; about 0.4 % of rows have a score that is no number. */
-function rowOf(
-  row: number,
-  below: (limit: number) => number,
-  quotes: boolean,
-): Readonly<Record<string, string>> {
+function rowOf(row: number, below: Below, quotes: boolean): Readonly<Record<string, string>> {
   const recordType = row % 2 === 0 ? '01' : '02';
   const grade = 3 + below(6);
   const score = 2330 + below(320);
@@ -130,13 +94,13 @@ function rowOf(
     CALPADSDistrictName: 'Alder Unified School District',
     CALPADSSchoolCode: `1999999600${1000 + school}`,
     CALPADSSchoolName: schoolName,
-    CALPADSSpecialEducation: YES_NO[below(4)]!,
+    CALPADSSpecialEducation: ONE_IN_FOUR[below(4)]!,
     CALPADSMigrantStatus: 'No',
     ELStatus: isLearner ? 'Yes' : 'No',
     ELAS: isLearner ? 'EL' : 'EO',
     CALPADSFosterStatus: 'No',
     CALPADSHomelessStatus: 'No',
-    EconomicDisadvantageStatus: YES_NO[below(4)]!,
+    EconomicDisadvantageStatus: ONE_IN_FOUR[below(4)]!,
     HispanicorLatino: ethnicity === '500' ? 'Yes' : 'No',
     AmericanIndianorAlaskaNative: ethnicity === '100' ? 'Yes' : 'No',
     Asian: ethnicity === '200' ? 'Yes' : 'No',
@@ -171,26 +135,66 @@ function filler(column: string): string {
   return /^(EA|NEA|EDS|NEDS)/.test(column) ? '' : 'No';
 }
 
-/** Writes the file unless it is there already. */
-export async function makeFile(file: BenchFile): Promise<number> {
-  const existing = await stat(file.path).catch(() => undefined);
-  if (existing) return existing.size;
-  const partial = `${file.path}.partial`;
-  const out = createWriteStream(partial, { highWaterMark: 4 * 1024 * 1024 });
-  out.write(`${file.columns.join(file.delimiter)}\n`);
-  const below = seeded(20260927);
-  const fillers = file.columns.map(filler);
-  let block = '';
-  for (let row = 0; row < file.rows; row++) {
-    const named = rowOf(row, below, file.delimiter === ',');
-    block += `${file.columns.map((column, at) => named[column] ?? fillers[at]!).join(file.delimiter)}\n`;
-    if (block.length > 1024 * 1024) {
-      if (!out.write(block)) await once(out, 'drain');
-      block = '';
-    }
-  }
-  out.end(block);
-  await once(out, 'finish');
-  await rename(partial, file.path);
-  return (await stat(file.path)).size;
+const FLAGS = [
+  'CALPADSSpecialEducation',
+  'CALPADSMigrantStatus',
+  'ELStatus',
+  'CALPADSFosterStatus',
+  'CALPADSHomelessStatus',
+  'EconomicDisadvantageStatus',
+  'HispanicorLatino',
+  'AmericanIndianorAlaskaNative',
+  'Asian',
+  'HawaiianOrOtherPacificIslander',
+  'Filipino',
+  'BlackorAfricanAmerican',
+  'White',
+  'TwoorMoreRaces',
+];
+
+const CHECKS: Checks = {
+  RecordType: { words: ['01', '02', '03', '04', '05', '06', '09'] },
+  SSID: { pattern: '\\d{10}' },
+  StudentLastName: { pattern: '.*' },
+  StudentFirstName: { pattern: '.*' },
+  Gender: { words: ['F', 'M', 'X', ''] },
+  CALPADSGrade: GRADES,
+  GradeAssessed: GRADES,
+  CALPADSSchoolCode: { pattern: '(\\d{14})?' },
+  ...Object.fromEntries(FLAGS.map((column) => [column, YES_NO])),
+  RFEPDate: DATE,
+  ELAS: { words: ['ADEL', 'EO', 'EL', 'IFEP', 'RFEP', 'TBD', ''] },
+  EthnicityforTesting: { words: ['100', '200', '300', '400', '500', '600', '700', '800'] },
+  FinalTestCompletedDate: DATE,
+  Attemptedness: { words: ['N', 'P', 'Y', ''] },
+  ScoreStatus: { words: ['V', 'I', ''] },
+  IncludeIndicator: { words: ['Y', 'T', 'R', 'N', 'E'] },
+  ScaleScore: { from: 2000, to: 3000 },
+  StandardErrorMeasurement: { from: 0, to: 1000 },
+  AchievementLevels: { from: 1, to: 9 },
+};
+
+function tomsFile(kind: string, title: string, delimiter: ',' | '^', columns: readonly string[]): BenchFile {
+  const fillers = columns.map(filler);
+  return {
+    kind,
+    title,
+    fileName: 'toms_2024-25.csv',
+    delimiter,
+    columns,
+    checks: CHECKS,
+    cells(row, below) {
+      const named = rowOf(row, below, delimiter === ',');
+      return columns.map((column, at) => named[column] ?? fillers[at]!);
+    },
+  };
+}
+
+/** A TOMS file from which staff took the columns they do not use. Two records a row: the result and the student. */
+export const tomsForty = tomsFile('toms-40', 'TOMS, 40 columns', ',', FORTY_COLUMNS);
+
+/** A TOMS file of 2024-25 with all its 401 columns. */
+export function tomsWhole(): BenchFile {
+  const header = readFileSync(new URL('./toms-2024-25-header.json', import.meta.url), 'utf8');
+  return tomsFile('toms-401', 'TOMS, all 401 columns', '^', JSON.parse(header) as string[]);
 }
