@@ -173,19 +173,22 @@ function fillFields(plan: RecordPlan, cells: readonly string[], draft: Draft, re
   return complete;
 }
 
-/** Reports required fields that are empty. A field whose cell cannot be read was reported already. */
+/**
+ * Reports required fields that are empty. A field whose cell cannot be read was reported already; a school year that is missing because the
+ * date is goes without saying.
+ */
 function hasRequired(plan: RecordPlan, draft: Draft, required: readonly string[], report: Report): boolean {
-  let complete = true;
-  for (const field of required) {
-    if (draft[field] !== null) continue;
-    complete = false;
-    const missing = MISSING[field] ?? {
-      code: 'value-missing',
-      message: `The row has no ${fieldWords(field)}.`,
-    };
-    report(missing, plan.columnOf.get(field));
+  const missing = required.filter((field) => draft[field] === null);
+  for (const field of missing) {
+    const column = plan.columnOf.get(field);
+    const sameCell = missing.some((other) => other !== field && plan.columnOf.get(other) === column);
+    if (field === 'schoolYear' && column !== undefined && sameCell) continue;
+    report(
+      MISSING[field] ?? { code: 'value-missing', message: `The row has no ${fieldWords(field)}.` },
+      column,
+    );
   }
-  return complete;
+  return missing.length === 0;
 }
 
 /** 'measureId' -> 'measure id'. */
