@@ -1,4 +1,3 @@
-import type { Lake } from '../../shared/lake/lake.ts';
 import type { Row } from '../../shared/lake/queries.ts';
 import { quoteLiteral } from '../../shared/lake/sql.ts';
 import { columnsOf, type RecordOf, type RecordType } from '../../shared/records/record-type.ts';

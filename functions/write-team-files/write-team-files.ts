@@ -1,15 +1,103 @@
+import { outboxKey } from '../../shared/access/outbox-file.ts';
+import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
+import { districtSettings } from '../../shared/settings/settings.ts';
+import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts';
+import { stableJson } from '../../shared/team-view/view-hash.ts';
+import { installedFont } from '../../shared/workbook/charts/font.ts';
+import { numbersCsv } from '../../shared/workbook/numbers/numbers-csv.ts';
+import { numbersSchema } from '../../shared/workbook/numbers/numbers-schema.ts';
+import { sectionWorkbook } from '../../shared/workbook/sections/section-workbook.ts';
+import { teamWorkbook } from '../../shared/workbook/team/team-workbook.ts';
 import type { Container, TeamPlace } from '../container.ts';
+import { inputHash } from '../input-hash.ts';
+import { CONTENT_TYPES, type Output, writeOutputs } from '../write-outputs.ts';
 import { loadTeamRecords } from './load-team-records.ts';
+import { writeAccessList } from './write-access-list.ts';
 
 export interface TeamFilesWritten {
+  /** Workbooks and section files. */
   readonly written: number;
   readonly unchanged: number;
 }
 
+/** Brings the files of these teams up to date: workbooks, section files, numbers, and the list of who may fetch them. */
 export async function writeTeamFiles(
   container: Container,
   teams: readonly TeamPlace[],
 ): Promise<TeamFilesWritten> {
-  for (const team of teams) await loadTeamRecords(container, team);
-  return { written: 0, unchanged: teams.length };
+  let written = 0;
+  let unchanged = 0;
+  for (const place of teams) {
+    const done = await writeFilesOfTeam(container, place);
+    written += done.written.filter(isWorkbook).length;
+    unchanged += done.unchanged.filter(isWorkbook).length;
+  }
+  return { written, unchanged };
+}
+
+const isWorkbook = (key: string) => key.endsWith('.xlsx');
+
+async function writeFilesOfTeam(container: Container, place: TeamPlace) {
+  const { settings } = container;
+  const { district, teamId } = place;
+  const ofDistrict = districtSettings(settings, district);
+  const records = await loadTeamRecords(container, place);
+  const views = teamViews(records, {
+    settings,
+    district: ofDistrict,
+    today: dateInTimeZone(container.now().toISOString(), ofDistrict.timeZone ?? settings.timeZone),
+    rowKeySecret: await container.rowKeySecret(district),
+  });
+  await writeAccessList(container, place, views.access);
+  const done = await writeOutputs(container, `teams/${district}/${teamId}/`, outputsOf(place, views));
+  const ready = done.written.filter((key) => isWorkbook(key) && !key.includes('/sections/'));
+  if (ready.length > 0) {
+    await container.notices.workbookReady({
+      to: records.members.filter((member) => member.role === 'lead').map((member) => member.personEmail),
+      teamName: records.team?.name ?? teamId,
+      keys: ready,
+    });
+  }
+  return done;
+}
+
+/** Every file a team gets. A new kind of file is a function and a line here. */
+function outputsOf(place: TeamPlace, views: TeamViews): readonly Output[] {
+  return [...workbooks(place, views), ...sectionFiles(place, views), ...numbers(place, views)];
+}
+
+function workbooks({ district, teamId }: TeamPlace, { pages }: TeamViews): readonly Output[] {
+  return pages.map(({ testId, view, hash }) => ({
+    key: outboxKey.teamWorkbook(district, teamId, testId),
+    hash: inputHash(hash),
+    contentType: CONTENT_TYPES.xlsx,
+    make: () => teamWorkbook(view, installedFont()),
+  }));
+}
+
+function sectionFiles({ district, teamId }: TeamPlace, { sections }: TeamViews): readonly Output[] {
+  return sections.map(({ view, hash }) => ({
+    key: outboxKey.section(district, teamId, view.sectionId),
+    hash: inputHash(hash),
+    contentType: CONTENT_TYPES.xlsx,
+    make: () => sectionWorkbook(view, installedFont()),
+  }));
+}
+
+function numbers({ district, teamId }: TeamPlace, views: TeamViews): readonly Output[] {
+  const csv = numbersCsv(...views.numbers);
+  return [
+    {
+      key: outboxKey.teamNumbers(district, teamId, 'numbers.csv'),
+      hash: inputHash(stableJson(csv)),
+      contentType: CONTENT_TYPES.csv,
+      make: async () => csv,
+    },
+    {
+      key: outboxKey.teamNumbers(district, teamId, 'numbers.schema.json'),
+      hash: inputHash(numbersSchema()),
+      contentType: CONTENT_TYPES.json,
+      make: async () => numbersSchema(),
+    },
+  ];
 }

@@ -11,14 +11,14 @@ const ALL = 'all';
 const NOT_IN = 'not-in-';
 
 /**
- * The numbers of a team workbook as a tidy table, one value a row, under the same privacy rules as the sheets.
+ * The numbers of a team's workbooks as one tidy table, one value a row, under the same privacy rules as the sheets.
  * UTF-8, comma, CRLF. Text that a spreadsheet program would take for a formula begins with an apostrophe.
  */
-export function numbersCsv(view: TeamView): string {
-  const records = [
+export function numbersCsv(...views: readonly TeamView[]): string {
+  const records = views.flatMap((view) => [
     ...[...seriesOf(view).flatMap(seriesRows), ...implementationRows(view)].map(lessonRecord),
     ...view.groups.comparisons.flatMap((comparison) => groupRecords(comparison, view.groups.floor)),
-  ];
+  ]);
   const columns = NUMBERS_COLUMNS.map((column) => column.name);
   const rows = records.map((record) => columns.map((name) => record[name]));
   const csv = Papa.unparse({ fields: columns, data: rows }, { newline: '\r\n', escapeFormulae: true });
