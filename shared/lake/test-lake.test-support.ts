@@ -136,3 +136,17 @@ export async function openTestLake(): Promise<TestLake> {
     },
   };
 }
+
+/** A store that hides that it is a folder, and notes what is downloaded. */
+export function s3LikeStore(folder: ObjectStore): { store: ObjectStore; downloads: string[] } {
+  const { localPath: _hidden, ...rest } = folder;
+  const downloads: string[] = [];
+  const store: ObjectStore = {
+    ...rest,
+    getFile: (key, path) => {
+      downloads.push(key);
+      return folder.getFile(key, path);
+    },
+  };
+  return { store, downloads };
+}

@@ -71,7 +71,7 @@ export function openFileLedger(items: Items): FileLedger {
 
   async function versionsOf(district: string, landingKey: string): Promise<FileVersion[]> {
     const found = await items.query(history(district), { prefix: `${sortKeyOf(landingKey)}#` });
-    return found.map((item) => item['file'] as FileVersion).filter((file) => file.landingKey === landingKey);
+    return found.map((item) => item.file as FileVersion).filter((file) => file.landingKey === landingKey);
   }
 
   /**
@@ -83,8 +83,8 @@ export function openFileLedger(items: Items): FileLedger {
       const before = await items.get(states(district), sortKeyOf(landingKey));
       const file = foldVersions(await versionsOf(district, landingKey));
       const mark = fingerprint(file);
-      if (before?.['fingerprint'] === mark) return;
-      const revision = Number(before?.['revision'] ?? 0);
+      if (before?.fingerprint === mark) return;
+      const revision = Number(before?.revision ?? 0);
       const unmoved = before ? { expression: '#revision = :revision', values: { revision } } : isNew;
       const state = { file, fingerprint: mark, revision: revision + 1 };
       if (await items.put(states(district), sortKeyOf(landingKey), state, unmoved)) return;
@@ -116,7 +116,7 @@ export function openFileLedger(items: Items): FileLedger {
       const partition = selection.asOf === undefined ? states(district) : history(district);
       const files: FileVersion[] = [];
       for (const range of sortKeyRanges(district, selection)) {
-        for (const item of await items.query(partition, range)) files.push(item['file'] as FileVersion);
+        for (const item of await items.query(partition, range)) files.push(item.file as FileVersion);
       }
       if (selection.asOf === undefined) return files as CurrentFile[];
       const moment = canonicalMoment(selection.asOf);
@@ -129,7 +129,7 @@ export function openFileLedger(items: Items): FileLedger {
 
     async currentFile(district, landingKey) {
       const found = await items.get(states(district), sortKeyOf(landingKey));
-      return found?.['file'] as CurrentFile | undefined;
+      return found?.file as CurrentFile | undefined;
     },
 
     async fileHistory(district, landingKey) {
@@ -137,7 +137,7 @@ export function openFileLedger(items: Items): FileLedger {
     },
 
     async districts() {
-      return (await items.query('DISTRICTS')).map((item) => String(item['district']));
+      return (await items.query('DISTRICTS')).map((item) => String(item.district));
     },
   };
 }

@@ -43,7 +43,7 @@ const isVersion = (version: number) =>
 export function openPointerLedger(items: Items): PointerLedger {
   async function read(kind: string, name: string): Promise<Pointer | undefined> {
     const item = await items.get(partition(kind), name);
-    return item?.['pointer'] as Pointer | undefined;
+    return item?.pointer as Pointer | undefined;
   }
 
   return {
@@ -61,7 +61,7 @@ export function openPointerLedger(items: Items): PointerLedger {
     pointer: read,
     async pointers(kind, prefix) {
       const found = await items.query(partition(kind), prefix ? { prefix } : 'all');
-      return found.map((item) => item['pointer'] as Pointer);
+      return found.map((item) => item.pointer as Pointer);
     },
     async removePointer(kind, name, expectedVersion) {
       const condition = expectedVersion === undefined ? undefined : isVersion(expectedVersion);

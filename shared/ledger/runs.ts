@@ -39,7 +39,7 @@ export interface Lease {
 
 export function openRunLedger(items: Items): RunLedger {
   async function run(runId: string): Promise<Run | undefined> {
-    return (await items.get('RUNS', runId))?.['run'] as Run | undefined;
+    return (await items.get('RUNS', runId))?.run as Run | undefined;
   }
 
   return {
@@ -57,7 +57,7 @@ export function openRunLedger(items: Items): RunLedger {
     run,
     async runs(limit) {
       const options = limit === undefined ? { newestFirst: true } : { newestFirst: true, limit };
-      return (await items.query('RUNS', 'all', options)).map((item) => item['run'] as Run);
+      return (await items.query('RUNS', 'all', options)).map((item) => item.run as Run);
     },
     takeLease(name, holder, now, seconds) {
       const expiresAt = new Date(now.getTime() + seconds * 1000).toISOString();
@@ -76,7 +76,7 @@ export function openRunLedger(items: Items): RunLedger {
     },
     async lease(name) {
       const item = await items.get('LEASES', name);
-      return item && { holder: String(item['holder']), expiresAt: String(item['expiresAt']) };
+      return item && { holder: String(item.holder), expiresAt: String(item.expiresAt) };
     },
   };
 }
