@@ -30,6 +30,7 @@ const DELIMITER = 1;
 const LINE_END = 2;
 const NOT_ASCII = 3;
 const NUL = 4;
+const MARK = 5;
 
 /** Where the record ends, or why it does not. */
 const NEEDS_MORE = -1;
@@ -68,6 +69,8 @@ export class RecordScanner {
   private lookAheadLeft = LOOK_AHEAD_START;
   private line: number;
   private readonly kind = new Uint8Array(256);
+  /** The same inside of quotes, where delimiters are text and quotation marks are not. */
+  private readonly quotedKind: Uint8Array;
   private readonly lineEnd: number;
   private readonly record = new ScannedRecord();
   private stopped = false;
@@ -83,6 +86,8 @@ export class RecordScanner {
     this.kind[0] = NUL;
     this.kind[LF] = LINE_END;
     if (dialect.lineEnd === 'cr') this.kind[CR] = LINE_END;
+    this.quotedKind = this.kind.slice();
+    this.quotedKind[QUOTE] = MARK;
     this.kind[dialect.delimiter] = DELIMITER;
   }
 
@@ -204,36 +209,31 @@ export class RecordScanner {
 
   /** Reads the quoted field that opens at `open`. Gives the index of the delimiter or line end behind it. */
   private readQuoted(open: number): number {
-    const { buffer, kind, record } = this;
+    const { buffer, quotedKind: kind, record } = this;
     let traits = 0;
     let at = open + 1;
     for (;;) {
-      const byte = buffer[at]!;
-      if (byte === QUOTE) {
-        if (buffer[at + 1] === QUOTE && at + 1 < this.end) {
-          traits |= ScannedRecord.ESCAPED;
-          at += 2;
-          continue;
-        }
-        return this.closeQuoted(open + 1, at, traits);
-      }
-      const found = kind[byte]!;
-      if (found === NOT_ASCII) traits |= ScannedRecord.NOT_ASCII;
+      let found = kind[buffer[at]!]!;
+      while (found === 0) found = kind[buffer[++at]!]!;
+      if (found === MARK) {
+        if (buffer[at + 1] !== QUOTE || at + 1 >= this.end) return this.closeQuoted(open + 1, at, traits);
+        traits |= ScannedRecord.ESCAPED;
+        at++;
+      } else if (found === NOT_ASCII) traits |= ScannedRecord.NOT_ASCII;
       else if (found === NUL) record.hasNul = true;
       else if (found === LINE_END) {
         if (at >= this.end) return this.isLast ? this.doesNotClose(at) : NEEDS_MORE;
-        const isCrLf = byte === CR && buffer[at + 1] === LF;
-        if (isCrLf && at + 1 < this.end) at++;
+        if (buffer[at] === CR && buffer[at + 1] === LF && at + 1 < this.end) at++;
         record.lineBreaks++;
-        if (
-          record.lineBreaks > MOST_LINES ||
-          at - record.start > MOST_RECORD_BYTES ||
-          at - record.start > this.lookAheadLeft
-        )
-          return this.doesNotClose(at);
+        if (this.isTooLong(at - record.start)) return this.doesNotClose(at);
       }
       at++;
     }
+  }
+
+  /** A quoted field may not cross lines any further. */
+  private isTooLong(length: number): boolean {
+    return this.record.lineBreaks > MOST_LINES || length > MOST_RECORD_BYTES || length > this.lookAheadLeft;
   }
 
   /** The mark at `close` ends the field if a delimiter or a line end follows, with spaces before it at most. */
