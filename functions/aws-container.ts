@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -6,7 +7,7 @@ import * as z from 'zod';
 import type { Lake } from '../shared/lake/lake.ts';
 import { openLedger } from '../shared/ledger/ledger.ts';
 import { s3ObjectStore } from '../shared/objects/s3-object-store.ts';
-import { parseSettings } from '../shared/settings/settings.ts';
+import { parseSettings, type Settings } from '../shared/settings/settings.ts';
 import { awsLog } from './aws-log.ts';
 import { awsNotices } from './aws-notices.ts';
 import type { Container } from './container.ts';
@@ -20,8 +21,13 @@ const environmentSchema = z.object({
   REFRESH_QUEUE_URL: z.string().min(1),
   ROW_KEY_SECRETS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
   SENDER_EMAIL: z.string().min(1),
-  SETTINGS: z.string().transform((text) => parseSettings(JSON.parse(text))),
+  SETTINGS: z.string().transform(unpackSettings),
 });
+
+/** Settings travel as deflated JSON (infra/settings-variable.ts): Lambda allows 4 KB of variables. */
+export function unpackSettings(variable: string): Settings {
+  return parseSettings(JSON.parse(inflateRawSync(Buffer.from(variable, 'base64')).toString()));
+}
 
 let warm: Container | undefined;
 

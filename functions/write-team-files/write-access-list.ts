@@ -1,5 +1,4 @@
 import type { TeamViews } from '../../shared/team-view/team-views.ts';
-import { stableJson } from '../../shared/team-view/view-hash.ts';
 import type { Container, TeamPlace } from '../container.ts';
 import { teamAccessKey } from '../download/memberships.ts';
 import { inputHash } from '../input-hash.ts';
@@ -13,7 +12,7 @@ export async function writeAccessList(
   access: TeamViews['access'],
 ): Promise<void> {
   const key = teamAccessKey(district, teamId);
-  const hash = inputHash(stableJson(access));
+  const hash = inputHash(access);
   const before = await container.ledger.pointer(ACCESS_POINTER, key);
   if (before?.inputHash === hash) return;
   await container.buckets.lake.put(key, JSON.stringify(access), { contentType: CONTENT_TYPE });

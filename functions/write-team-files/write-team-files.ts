@@ -2,7 +2,6 @@ import { outboxKey } from '../../shared/access/outbox-file.ts';
 import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts';
-import { stableJson } from '../../shared/team-view/view-hash.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { numbersCsv } from '../../shared/workbook/numbers/numbers-csv.ts';
 import { numbersSchema } from '../../shared/workbook/numbers/numbers-schema.ts';
@@ -89,7 +88,7 @@ function numbers({ district, teamId }: TeamPlace, views: TeamViews): readonly Ou
   return [
     {
       key: outboxKey.teamNumbers(district, teamId, 'numbers.csv'),
-      hash: inputHash(stableJson(csv)),
+      hash: inputHash(csv),
       contentType: CONTENT_TYPES.csv,
       make: async () => csv,
     },

@@ -1,9 +1,12 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import type { Row } from '../../shared/lake/queries.ts';
 import { type Finished, readJson, SAMPLE_DATA, start, temporaryFolder } from './sample-run.ts';
+import { firstSheetTexts, HEADLINES, numbersRows, PREDICTION_ANSWERS } from './team-expectations.ts';
 
 /** What the generator of the sample data says a reader should find (sample-data/expected.json). */
 interface Expected {
@@ -33,6 +36,12 @@ interface Expected {
     readonly group: string;
     readonly inGroup: { readonly n: number; readonly meanDistance: number; readonly percentMet: number };
   }[];
+  readonly teams: readonly ExpectedTeam[];
+  readonly overlappingExports: {
+    readonly team: string;
+    readonly onlyInFirstExport: number;
+    readonly slips: number;
+  };
   readonly growth: {
     readonly cohorts: readonly {
       readonly schoolYear: string;
@@ -42,6 +51,28 @@ interface Expected {
       readonly repeatedGrade: number;
     }[];
   };
+}
+
+interface ExpectedTeam {
+  readonly district: string;
+  readonly team: string;
+  readonly slips?: number;
+  readonly measures: readonly {
+    readonly measureId: string;
+    readonly kind: string;
+    readonly series?: readonly {
+      readonly date: string;
+      readonly answered?: number;
+      readonly denominator?: number;
+      readonly value: number;
+    }[];
+    readonly lessons?: Readonly<Record<string, number>>;
+  }[];
+  readonly tests: readonly {
+    readonly testId: string;
+    readonly verdict: string;
+    readonly prediction?: { readonly answer: string; readonly k?: number; readonly n?: number };
+  }[];
 }
 
 let expected: Expected;
@@ -143,3 +174,122 @@ describe('growth', () => {
     }
   });
 });
+
+describe('teams', () => {
+  const folder = (team: ExpectedTeam) => join(out, 'teams', team.district, team.team);
+
+  it('every test of change has its workbook, whose first words say the verdict and the result of the prediction', async () => {
+    for (const team of expected.teams) {
+      for (const test of team.tests) {
+        const texts = await firstSheetTexts(join(folder(team), `${test.testId}.xlsx`));
+        const where = `${team.team} ${test.testId}`;
+        expect(HEADLINES[test.verdict], test.verdict).toBeDefined();
+        expect(texts[0], where).toMatch(HEADLINES[test.verdict] as RegExp);
+        if (!test.prediction) continue;
+        const { answer, k, n } = test.prediction;
+        const sentence = texts.find((text) => (PREDICTION_ANSWERS[answer] as RegExp).test(text));
+        expect(sentence, `${where}: ${texts.join(' / ')}`).toBeDefined();
+        if (k !== undefined && answer !== 'hidden')
+          expect(sentence, where).toContain(`${k} ${/[áéíóú]/.test(texts.join()) ? 'de' : 'of'} ${n}`);
+      }
+    }
+  });
+
+  it('numbers.csv holds the series of every measure, lesson by lesson', async () => {
+    let points = 0;
+    for (const team of expected.teams) {
+      const rows = numbersRows(await readFile(join(folder(team), 'numbers.csv'), 'utf8'));
+      for (const measure of team.measures) {
+        if (!measure.series || measure.kind === 'median-score') continue;
+        const own = rows.filter(
+          (row) => row.measure === measure.measureId && row.section === '' && row.group === 'all',
+        );
+        expect(
+          own.map((row) => row.date),
+          `${team.team} ${measure.measureId}`,
+        ).toEqual(measure.series.map((point) => point.date));
+        for (const [at, point] of measure.series.entries()) {
+          const scale = measure.kind.startsWith('percent') ? 100 : 1;
+          const n = point.answered ?? point.denominator ?? 0;
+          if (own[at]?.value === '') expect(n).toBeLessThan(5);
+          else expect(Number(own[at]?.value) * scale).toBeCloseTo(point.value, 3);
+          points += 1;
+        }
+      }
+    }
+    expect(points).toBeGreaterThan(150);
+  });
+
+  it('three overlapping exports under three names count as the last one plus what only the first had', async () => {
+    const team = expected.teams.find(
+      ({ team: name }) => name === expected.overlappingExports.team,
+    ) as ExpectedTeam;
+    const lake = await output.lake();
+    const answers = await lake.relation('exit-slip-answer', {
+      districts: [team.district],
+      teamId: team.team,
+    });
+    const [row] = await lake.query(`SELECT count(DISTINCT response_key) AS slips FROM ${answers}`);
+    expect(row?.['slips']).toBe(expected.overlappingExports.slips);
+  });
+
+  it('no workbook of a team names one of its students', async () => {
+    const lake = await output.lake();
+    const students = await lake.query(
+      `SELECT DISTINCT given_name, family_name, student_state_id, student_local_id FROM ${await lake.studentsMerged({ state: 'published' })} WHERE family_name IS NOT NULL`,
+    );
+    expect(students.length).toBeGreaterThan(1000);
+    const team = expected.teams[0] as ExpectedTeam;
+    const texts = new Set(
+      (await allTexts(join(folder(team), 'T1.xlsx'))).flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)),
+    );
+    const named = students.filter(
+      (student) =>
+        texts.has(String(student['student_state_id'])) ||
+        texts.has(String(student['student_local_id'])) ||
+        (texts.has(String(student['family_name'])) && texts.has(String(student['given_name']))),
+    );
+    expect(named).toEqual([]);
+  });
+});
+
+describe('a second run', () => {
+  it('takes seconds and rewrites nothing', async () => {
+    const before = await modifiedTimes(out);
+    const second = await start(['--out', out]);
+    expect(second.code).toBe(0);
+    expect(second.output).toContain('37 unchanged');
+    const after = await modifiedTimes(out);
+    expect([...after].filter(([path, time]) => before.get(path) !== time)).toEqual([]);
+  });
+});
+
+async function allTexts(path: string): Promise<readonly string[]> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path);
+  const texts: string[] = [];
+  for (const sheet of workbook.worksheets) {
+    sheet.eachRow((row) => {
+      row.eachCell((cell) => {
+        if (cell.value !== null) texts.push(String(cell.value));
+      });
+    });
+  }
+  return texts;
+}
+
+/** Time of change of everything people fetch: receipts, workbooks, packs. */
+async function modifiedTimes(folder: string): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  for (const room of ['receipts', 'teams', 'districts', 'network', 'public']) {
+    const names = await readdir(join(folder, room), { recursive: true, withFileTypes: true }).catch(() => []);
+    for (const entry of names) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      times.set(path, (await stat(path)).mtimeMs);
+    }
+  }
+  expect(times.size).toBeGreaterThan(50);
+  return times;
+}
