@@ -1,9 +1,10 @@
 import type { ExitSlipAnswer } from '../records/classroom.ts';
 import type { ItemRecord, TeamSection } from '../records/team.ts';
-import type { RosterStudent } from './team-records.ts';
+import type { RosterStudent, Traced } from './team-records.ts';
 
 /** One exit slip: who (where the form asks), which class, and the answers by item. */
 export interface Response {
+  readonly form: string;
   readonly responseKey: string;
   readonly lessonDate: string;
   readonly submittedAt: string;
@@ -11,6 +12,7 @@ export interface Response {
   readonly student: string | null;
   /** Section id of the team; null = not known. */
   readonly section: string | null;
+  /** One per item: a question that stands in the form in two languages is answered once. */
   readonly answers: readonly ItemAnswer[];
 }
 
@@ -18,19 +20,28 @@ export interface ItemAnswer {
   readonly item: ItemRecord;
   readonly answer: string;
   /** The record's own identity: what a human code is tied to. */
-  readonly record: ExitSlipAnswer;
+  readonly record: Traced<ExitSlipAnswer>;
+}
+
+/** A text nobody could place, with how often it stands there. */
+export interface Unplaced {
+  readonly text: string;
+  readonly count: number;
 }
 
 export interface Responses {
+  /** In the order in which they were sent. */
   readonly responses: readonly Response[];
   /** Questions that no item names, with how many answers they have: the team is asked to add them to Items. */
-  readonly unmappedQuestions: readonly { readonly question: string; readonly answers: number }[];
-  /** Student ids on slips that no roster of the team has: counted as group unknown. */
+  readonly unmappedQuestions: readonly Unplaced[];
+  /** Class names that no section of the team has. Their slips count in the line of all sections. */
+  readonly unknownSections: readonly Unplaced[];
+  /** Slips whose student id no roster of the team has: counted as group unknown. */
   readonly unknownStudentIds: number;
 }
 
-/** Question texts are compared without case, accents, outer blanks and repeated blanks. */
-export function sameQuestion(text: string): string {
+/** Texts are compared without case, accents, outer blanks and repeated blanks. */
+export function sameText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -39,90 +50,165 @@ export function sameQuestion(text: string): string {
     .trim();
 }
 
+/** A function that computes each text once: a form repeats the same few questions and class names thousands of times. */
+function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as Value;
+    const value = compute(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+/** What is needed to read one slip. */
+interface Reading {
+  readonly itemOf: (question: string) => ItemRecord | undefined;
+  readonly studentOf: (typed: string) => string | undefined;
+  readonly sectionOf: (words: string) => string | undefined;
+  /** The section of a slip that names none. */
+  readonly sectionOfStudent: (student: string | null) => string | null;
+  readonly unmapped: Map<string, number>;
+  readonly unknownSections: Map<string, number>;
+  readonly count: { unknownStudentIds: number };
+}
+
 /**
- * Puts the answer cells of form exports together to slips and applies the team's Items: which column is a measure's question, free text,
- * the student id or the section. Order of landing plays no part: items are applied when the series is computed.
+ * Puts the answer cells of form exports together to slips and applies the team's Items: which column is a measure's question, free
+ * text, the student id or the section. Order of landing plays no part: items are applied when the series is computed.
+ *
+ * A slip that names no section belongs to the only section of the team, or to the only section of its student.
  */
 export function responsesOf(
-  answers: readonly ExitSlipAnswer[],
+  answers: readonly Traced<ExitSlipAnswer>[],
   items: readonly ItemRecord[],
   roster: readonly RosterStudent[],
   sections: readonly TeamSection[],
 ): Responses {
-  const itemOf = new Map(items.map((item) => [sameQuestion(item.question), item]));
-  const students = studentsByTypedId(roster);
-  const sectionOf = sectionsByWords(sections);
-  const sectionsOfStudent = groupSections(roster);
-  const unmapped = new Map<string, number>();
-  let unknownStudentIds = 0;
-
-  const slips = new Map<string, ExitSlipAnswer[]>();
-  for (const answer of answers) {
-    const key = `${answer.form}\n${answer.responseKey}`;
-    const slip = slips.get(key);
-    if (slip) slip.push(answer);
-    else slips.set(key, [answer]);
-  }
-
-  const responses = [...slips.values()].map((cells): Response => {
-    const first = cells[0] as ExitSlipAnswer;
-    let student: string | null = null;
-    let section: string | null = null;
-    const given: ItemAnswer[] = [];
-    for (const cell of cells) {
-      const item = itemOf.get(sameQuestion(cell.question));
-      if (!item) {
-        unmapped.set(cell.question, (unmapped.get(cell.question) ?? 0) + (cell.answer === null ? 0 : 1));
-        continue;
-      }
-      if (cell.answer === null) continue;
-      if (item.role === 'student-id') {
-        student = students.get(typedId(cell.answer)) ?? null;
-        if (student === null) unknownStudentIds += 1;
-      } else if (item.role === 'section') section = sectionOf.get(sameQuestion(cell.answer)) ?? null;
-      else if (item.role !== 'ignore') given.push({ item, answer: cell.answer, record: cell });
-    }
-    // A student who is in exactly one of the team's sections answers for that section.
-    if (section === null && student !== null) section = only(sectionsOfStudent.get(student)) ?? null;
-    if (section === null && sections.length === 1) section = sections[0]?.sectionId ?? null;
-    return {
-      responseKey: first.responseKey,
-      lessonDate: first.lessonDate,
-      submittedAt: first.submittedAt,
-      student,
-      section,
-      answers: given,
-    };
-  });
-  responses.sort((a, b) => (a.submittedAt < b.submittedAt ? -1 : a.submittedAt > b.submittedAt ? 1 : 0));
+  const reading = readingOf(items, roster, sections);
+  const responses = slipsOf(answers).map((cells) => responseOf(cells, reading));
+  responses.sort((a, b) => compare(a.submittedAt, b.submittedAt) || compare(a.responseKey, b.responseKey));
   return {
     responses,
-    unmappedQuestions: [...unmapped].map(([question, count]) => ({ question, answers: count })),
-    unknownStudentIds,
+    unmappedQuestions: unplaced(reading.unmapped),
+    unknownSections: unplaced(reading.unknownSections),
+    unknownStudentIds: reading.count.unknownStudentIds,
   };
 }
 
-/** Students type their id in five ways: blanks, dashes, leading zeros lost, an e-mail address whose first part is the id. */
+/** The cells of each slip. A response key says which cells belong together inside one form. */
+function slipsOf(answers: readonly Traced<ExitSlipAnswer>[]): Traced<ExitSlipAnswer>[][] {
+  const byForm = new Map<string, Map<string, Traced<ExitSlipAnswer>[]>>();
+  for (const answer of answers) {
+    let slips = byForm.get(answer.form);
+    if (slips === undefined) {
+      slips = new Map();
+      byForm.set(answer.form, slips);
+    }
+    const slip = slips.get(answer.responseKey);
+    if (slip === undefined) slips.set(answer.responseKey, [answer]);
+    else slip.push(answer);
+  }
+  return [...byForm.values()].flatMap((slips) => [...slips.values()]);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function unplaced(counts: ReadonlyMap<string, number>): Unplaced[] {
+  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => compare(a.text, b.text));
+}
+
+function readingOf(
+  items: readonly ItemRecord[],
+  roster: readonly RosterStudent[],
+  sections: readonly TeamSection[],
+): Reading {
+  const byQuestion = new Map(items.map((item) => [sameText(item.question), item]));
+  const students = studentsByTypedId(roster);
+  const bySectionWords = sectionsByWords(sections);
+  const sectionsOfStudent = groupSections(roster);
+  const onlySection = only(new Set(sections.map(({ sectionId }) => sectionId))) ?? null;
+  return {
+    itemOf: remembered((question) => byQuestion.get(sameText(question))),
+    studentOf: remembered(students),
+    sectionOf: remembered((words) => bySectionWords.get(sameText(words))),
+    sectionOfStudent: (student) =>
+      onlySection ?? (student === null ? null : (only(sectionsOfStudent.get(student)) ?? null)),
+    unmapped: new Map(),
+    unknownSections: new Map(),
+    count: { unknownStudentIds: 0 },
+  };
+}
+
+function responseOf(cells: readonly Traced<ExitSlipAnswer>[], reading: Reading): Response {
+  let student: string | null = null;
+  let idTyped = false;
+  let section: string | null = null;
+  const given = new Map<string, ItemAnswer>();
+  for (const cell of cells) {
+    const item = reading.itemOf(cell.question);
+    if (!item) {
+      countText(reading.unmapped, cell.question, cell.answer === null ? 0 : 1);
+      continue;
+    }
+    if (cell.answer === null) continue;
+    if (item.role === 'student-id') {
+      idTyped = true;
+      student ??= reading.studentOf(cell.answer) ?? null;
+    } else if (item.role === 'section') {
+      section ??= reading.sectionOf(cell.answer) ?? null;
+      if (section === null) countText(reading.unknownSections, cell.answer, 1);
+    } else if (item.role !== 'ignore' && !given.has(item.itemId)) {
+      given.set(item.itemId, { item, answer: cell.answer, record: cell });
+    }
+  }
+  if (idTyped && student === null) reading.count.unknownStudentIds += 1;
+  const { form, responseKey, lessonDate, submittedAt } = cells[0] as ExitSlipAnswer;
+  section ??= reading.sectionOfStudent(student);
+  return { form, responseKey, lessonDate, submittedAt, student, section, answers: [...given.values()] };
+}
+
+function countText(counts: Map<string, number>, text: string, more: number): void {
+  counts.set(text, (counts.get(text) ?? 0) + more);
+}
+
+/** Students type their id with blanks, dashes or '#'. */
 function typedId(text: string): string {
-  const plain = text.trim().toLowerCase().replace(/@.*$/, '').replace(/[\s-]/g, '');
-  return plain.replace(/^0+(?=\w)/, '');
+  return text.toLowerCase().replace(/[\s#-]/g, '');
 }
 
-function studentsByTypedId(roster: readonly RosterStudent[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const student of roster) {
-    for (const id of [student.studentStateId, student.studentLocalId])
-      if (id) found.set(typedId(id), student.student);
-  }
-  return found;
+/** Spreadsheets and students lose leading zeros. */
+function withoutZeros(id: string): string {
+  return id.replace(/^0+(?=\w)/, '');
 }
 
-function sectionsByWords(sections: readonly TeamSection[]): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const section of sections) {
-    found.set(sameQuestion(section.sectionId), section.sectionId);
-    if (section.sectionLabel) found.set(sameQuestion(section.sectionLabel), section.sectionId);
+/**
+ * Finds the student of a typed id: the id itself, without its leading zeros, or as the first part of the school's e-mail address.
+ * An id that could be two students' is nobody's.
+ */
+function studentsByTypedId(roster: readonly RosterStudent[]): (typed: string) => string | undefined {
+  const [exact, loose] = [new Map<string, string | undefined>(), new Map<string, string | undefined>()];
+  const remember = (found: Map<string, string | undefined>, id: string, student: string) =>
+    found.set(id, found.has(id) && found.get(id) !== student ? undefined : student);
+  for (const { student, studentStateId, studentLocalId } of roster) {
+    for (const id of [studentStateId, studentLocalId]) {
+      if (!id) continue;
+      remember(exact, typedId(id), student);
+      remember(loose, withoutZeros(typedId(id)), student);
+    }
   }
+  const find = (id: string): string | undefined => exact.get(id) ?? loose.get(withoutZeros(id));
+  return (typed) => find(typedId(typed)) ?? find(typedId(typed.replace(/@.*$/s, '')));
+}
+
+/** Section ids by everything people call them: the id itself and the team's label. An id wins over another section's label. */
+export function sectionsByWords(sections: readonly TeamSection[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { sectionId, sectionLabel } of sections) {
+    if (sectionLabel) found.set(sameText(sectionLabel), sectionId);
+  }
+  for (const { sectionId } of sections) found.set(sameText(sectionId), sectionId);
   return found;
 }
 

@@ -1,0 +1,184 @@
+import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
+import { languagesToTry } from '../../change/exit-slip-text/language.ts';
+import type { AnswerView, CodeView, CodingView, WroteView } from '../../workbook/team-view.ts';
+import type { EditConflict } from '../edits/edit-log.ts';
+import type { TeamWords } from '../words/words.ts';
+import type { AnswerCoding } from './answer-coding.ts';
+import { codeName, countedCodes, type ReadAnswerText } from './read-answers.ts';
+
+export interface CodingViewing {
+  readonly codebook: Codebook;
+  readonly coding: AnswerCoding;
+  readonly words: TeamWords;
+  readonly sectionName: (sectionId: string) => string;
+  /** Hides every name and number in what a student wrote. */
+  readonly maskAnswer: (text: string) => string;
+  readonly maskTeamText: (text: string) => string;
+}
+
+const MOST_SUGGESTIONS = 3;
+const MOST_CODES_ON_FIRST_SHEET = 5;
+/** Says that there is nothing to read: never among what students wrote. */
+const WITHOUT_CONTENT = new Set(['no_content']);
+
+/** Sheet "Code these": masked answers with the first pass, the team's own codes, and how far the two agree. */
+export function codingView(
+  answers: readonly ReadAnswerText[],
+  seenByPeople: readonly ReadAnswerText[],
+  conflicts: readonly EditConflict[],
+  viewing: CodingViewing,
+): CodingView {
+  const looksLike = lookAlikes(answers, viewing);
+  return {
+    answers: answers.map((answer) => answerView(answer, looksLike.get(answer.key) ?? null, viewing)),
+    codebook: viewing.codebook.codes.map((code) => codeView(code, viewing)),
+    agreement: [
+      ...conflictLines(conflicts, viewing.words),
+      ...unknownCodeLines(seenByPeople, viewing),
+      ...agreementLines(seenByPeople, viewing),
+    ],
+  };
+}
+
+function lookAlikes(
+  answers: readonly ReadAnswerText[],
+  { coding }: CodingViewing,
+): ReadonlyMap<string, string> {
+  const open = answers.filter((answer) => countedCodes(answer).length === 0);
+  return coding.lookAlikes?.(open) ?? new Map();
+}
+
+function answerView(
+  answer: ReadAnswerText,
+  looksLike: string | null,
+  { codebook, words, sectionName, maskAnswer, maskTeamText }: CodingViewing,
+): AnswerView {
+  const nameOf = new Map(codebook.codes.map((code) => [code.id, codeName(code, words.language)]));
+  const language = answer.language ?? languagesToTry(answer.answer, {})[0] ?? words.language;
+  const { human } = answer;
+  return {
+    key: answer.key,
+    date: answer.date,
+    section: answer.section === null ? null : sectionName(answer.section),
+    language: words.coding.languages[language],
+    answer: maskAnswer(answer.answer),
+    suggested: answer.suggested.slice(0, MOST_SUGGESTIONS).map(({ code, because, misspelled }) => ({
+      code: nameOf.get(code) ?? code,
+      because: `${misspelled ? '~' : ''}${maskAnswer(because)}`,
+    })),
+    looksLike: looksLike === null ? null : maskAnswer(looksLike),
+    yours: [...(human?.codes ?? []).map((code) => nameOf.get(code) ?? code), ...(human?.unknown ?? [])].map(
+      maskTeamText,
+    ),
+    checked: human?.checked ?? false,
+    comment: human?.comment == null ? null : maskTeamText(human.comment),
+  };
+}
+
+function codeView(code: Code, { words, maskTeamText }: CodingViewing): CodeView {
+  const text = (cell: string | null): string | null => (cell === null ? null : maskTeamText(cell));
+  const phrases = (list: readonly string[]): string | null =>
+    list.length === 0 ? null : maskTeamText(list.join('|'));
+  return {
+    id: code.id,
+    name: maskTeamText(codeName(code, words.language)),
+    definition: text(code.definition),
+    include: text(code.include),
+    exclude: text(code.exclude),
+    phrasesEnglish: phrases(code.phrases.en),
+    phrasesSpanish: phrases(code.phrases.es),
+    unlessEnglish: phrases(code.unless.en),
+    unlessSpanish: phrases(code.unless.es),
+    state: code.state,
+  };
+}
+
+function conflictLines(conflicts: readonly EditConflict[], words: TeamWords): string[] {
+  const answers = new Set(conflicts.filter(({ kind }) => kind === 'human-code').map(({ rowKey }) => rowKey));
+  return answers.size === 0 ? [] : [words.coding.conflicts(answers.size)];
+}
+
+function unknownCodeLines(
+  answers: readonly ReadAnswerText[],
+  { words, maskTeamText }: CodingViewing,
+): string[] {
+  const withUnknown = answers.filter(({ human }) => (human?.unknown.length ?? 0) > 0);
+  if (withUnknown.length === 0) return [];
+  const codes = [...new Set(withUnknown.flatMap(({ human }) => human?.unknown ?? []))].sort().slice(0, 5);
+  return [words.coding.unknownCodes({ answers: withUnknown.length, codes: codes.map(maskTeamText) })];
+}
+
+/** Below so many checked answers, agreement says nothing. */
+const FEWEST_CHECKED = 5;
+const MOST_AGREEMENT_LINES = 5;
+
+/** Per code: how often the team chose it, the first pass found it, and both did; never one number for all codes. */
+function agreementLines(
+  seenByPeople: readonly ReadAnswerText[],
+  { codebook, words, maskTeamText }: CodingViewing,
+): string[] {
+  const checked = seenByPeople.filter(
+    ({ human }) => human !== null && (human.checked || human.codes.length > 0),
+  );
+  if (checked.length < FEWEST_CHECKED) return [];
+  const rows = codebook.codes.map((code) => {
+    const yours = checked.filter((answer) => countedCodes(answer).includes(code.id));
+    const found = checked.filter(({ suggested }) => suggested.some((one) => one.code === code.id));
+    const both = found.filter((answer) => yours.includes(answer)).length;
+    return { code, yours: yours.length, found: found.length, both };
+  });
+  return rows
+    .filter(({ yours, found }) => yours + found > 0)
+    .sort((a, b) => b.yours + b.found - (a.yours + a.found))
+    .slice(0, MOST_AGREEMENT_LINES)
+    .map(({ code, ...counts }) =>
+      words.coding.agreement({
+        code: maskTeamText(codeName(code, words.language)),
+        checked: checked.length,
+        ...counts,
+      }),
+    );
+}
+
+/** A quote people take in at a glance. */
+const QUOTE_WORDS = { least: 4, most: 18 };
+
+/** What students wrote most, with one masked quote each; no quote stands twice. */
+export function wroteViews(
+  answers: readonly ReadAnswerText[],
+  { codebook, words, maskAnswer, maskTeamText }: CodingViewing,
+): WroteView[] {
+  const byCode = new Map<string, ReadAnswerText[]>();
+  for (const answer of answers) {
+    for (const code of countedCodes(answer)) byCode.set(code, [...(byCode.get(code) ?? []), answer]);
+  }
+  const quoted = new Set<string>();
+  return codebook.codes
+    .filter(({ id }) => !WITHOUT_CONTENT.has(id))
+    .flatMap((code) => {
+      const ofCode = byCode.get(code.id) ?? [];
+      return ofCode.length === 0 ? [] : [{ code, ofCode }];
+    })
+    .sort((a, b) => b.ofCode.length - a.ofCode.length)
+    .slice(0, MOST_CODES_ON_FIRST_SHEET)
+    .map(({ code, ofCode }) => {
+      const quote = quoteOf(ofCode, quoted);
+      if (quote !== null) quoted.add(quote);
+      return {
+        code: maskTeamText(codeName(code, words.language)),
+        count: ofCode.length,
+        quote: quote === null ? null : maskAnswer(quote),
+      };
+    });
+}
+
+function quoteOf(answers: readonly ReadAnswerText[], quoted: ReadonlySet<string>): string | null {
+  const texts = answers
+    .map(({ answer }) => answer.replace(/\s+/g, ' ').trim())
+    .filter((text) => !quoted.has(text));
+  const readable = texts.find((text) => {
+    const count = text.split(' ').length;
+    return count >= QUOTE_WORDS.least && count <= QUOTE_WORDS.most;
+  });
+  return readable ?? texts[0] ?? null;
+}
