@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { processLandingEvent } from '../functions/ingest-file/process-landing-event.ts';
 import { parseSettings, type Settings } from '../shared/settings/settings.ts';
 import { START_HELP, type StartArguments, startArguments } from './arguments.ts';
-import { InboxProblem, readInbox, splitOffUnfinished } from './inbox.ts';
-import { landingChanges } from './landing.ts';
+import { InboxProblem, readInbox } from './inbox.ts';
 import { type LocalContainer, lineLog, openLocalContainer } from './local-container.ts';
-import { runNight } from './night.ts';
 import { consoleProgress, type Progress } from './progress.ts';
+import { readNewFiles, recompute } from './run-once.ts';
+import { watchInbox } from './watch.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
@@ -31,83 +30,48 @@ async function main(argv: readonly string[]): Promise<number> {
     log: lineLog((line) => void appendFile(logFile, `${line}\n`)),
   });
   try {
-    return await runOnce(container, args, progress);
+    return await run(container, args, progress);
   } finally {
     await container.close();
   }
 }
 
-async function runOnce(container: LocalContainer, args: StartArguments, progress: Progress): Promise<number> {
-  const failed = await readFiles(container, args, progress);
-  progress.stage('Recomputing');
-  const night = await runNight(container, {
-    onStep: (state, seconds) =>
-      container.log.info('A step of the night is done', { state, seconds: Number(seconds.toFixed(3)) }),
-  });
-  progress.done(
-    `${night.workbooksWritten} workbooks written, ${night.workbooksUnchanged} unchanged${night.failures.length > 0 ? `, ${night.failures.length} parts failed` : ''}`,
-  );
-  for (const failure of night.failures) progress.say(`Failed: ${failure}`);
+async function run(container: LocalContainer, args: StartArguments, progress: Progress): Promise<number> {
+  const { failed } = await readNewFiles(container, args.inbox, progress);
+  const night = await recompute(container, progress);
   const out = resolve(args.out);
-  progress.say(`\nTeam workbooks: ${join(out, 'teams')}\nReceipts: ${join(out, 'receipts')}`);
+  progress.say('');
+  for (const [what, folder] of WHERE) {
+    if (statSync(join(out, folder), { throwIfNoEntry: false }))
+      progress.say(`${what.padEnd(16)} ${join(out, folder)}`);
+  }
+  if (args.watch) {
+    const stopped = new Promise<void>((done) => process.once('SIGINT', () => done()));
+    await watchInbox(container, args.inbox, progress, stopped);
+  }
   return failed + night.failures.length === 0 ? 0 : 1;
 }
 
-/** Reads what is new in the inbox; says how many files broke (not: were refused). */
-async function readFiles(
-  container: LocalContainer,
-  args: StartArguments,
-  progress: Progress,
-): Promise<number> {
-  const { settings } = container;
-  const inbox = await readInbox(args.inbox, settings);
-  for (const remark of inbox.remarks) progress.say(remark);
-  const { finished, unfinished } = await splitOffUnfinished(inbox.files, {
-    now: new Date(),
-    settleMilliseconds: 1000,
-    wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  });
-  for (const file of unfinished)
-    progress.say(`"${file.key}" is still being written. It is read in the next run.`);
-
-  const districts = [
-    ...new Set([
-      ...(await container.ledger.districts()),
-      ...finished.map((file) => file.key.split('/')[0] ?? ''),
-    ]),
-  ];
-  const waiting = new Set(unfinished.map((file) => file.key));
-  const changes = await landingChanges(container.ledger, finished, districts, new Date());
-  const events = changes.events.filter((event) => !waiting.has(event.key));
-  progress.stage('Reading files', events.length);
-  const counts: Record<string, number> = {};
-  let failed = 0;
-  for (const event of events) {
-    try {
-      for (const file of (await processLandingEvent(container, event)).files)
-        counts[file.outcome] = (counts[file.outcome] ?? 0) + 1;
-    } catch (error) {
-      failed += 1;
-      progress.say(
-        `"${event.key}" could not be dealt with: ${error instanceof Error ? error.message : String(error)}`,
-      );
-    }
-    progress.step();
-  }
-  const words = [
-    ...Object.entries(counts).map(([outcome, n]) => `${n} ${outcome}`),
-    `${changes.unchanged} unchanged`,
-  ];
-  progress.done(words.join(', '));
-  return failed;
-}
+const WHERE = [
+  ['Team workbooks', 'teams'],
+  ['Receipts', 'receipts'],
+  ['District packs', 'districts'],
+  ['Network packs', 'network'],
+] as const;
 
 function readSettings(args: StartArguments): Settings {
   const path = join(args.inbox, 'settings.json');
   const there = statSync(path, { throwIfNoEntry: false });
-  const given: unknown = there ? JSON.parse(readFileSync(path, 'utf8')) : {};
-  const settings = parseSettings(given);
+  const settings = parseSettings(there ? parseJson(path) : {});
   return args.now === undefined ? settings : { ...settings, now: args.now };
+}
+
+function parseJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new InboxProblem(`"${path}" is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 main(process.argv.slice(2)).then(
@@ -115,7 +79,10 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof InboxProblem || error instanceof Error ? error.message : error);
+    // A sentence for the person who ran it; the stack only where it is our own fault.
+    const expected =
+      error instanceof InboxProblem || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    console.error(error instanceof Error ? (expected ? error.message : error.stack) : error);
     process.exitCode = 1;
   },
 );
