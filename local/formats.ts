@@ -74,13 +74,14 @@ function printRecords(sample: Sample): void {
   }
 }
 
+/** A table may be read in several ways (header in another row); the one that fits the format best is meant. */
 function printMissing(format: ReadFormat, sample: Sample): void {
-  const named = namedColumns(format, [...writtenOut(format.records)]);
-  for (const { headers } of sample.tables) {
-    const missing = missingColumns(format, named, headers);
-    if (missing.length === 0) continue;
-    console.log(`\n  Columns that the format names and the sample has not: ${missing.join(', ')}`);
-  }
+  const named = namedColumns(format, writtenOut(format.records));
+  const missing = sample.tables
+    .map(({ headers }) => missingColumns(format, named, headers))
+    .sort((a, b) => a.length - b.length)[0];
+  if (!missing || missing.length === 0) return;
+  console.log(`\n  Columns that the format names and the sample has not: ${missing.join(', ')}`);
 }
 
 async function checkSample(path: string, format: ReadFormat, settingsText: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { recordTypeNamed } from '../records/records.ts';
 import { fieldsOf } from './engine/field-parsers.ts';
 import { writtenOut } from './engine/record-plan.ts';
 import { isRefused, type ReadFormat, schemaFor } from './format-definition.ts';
@@ -123,8 +124,10 @@ function senseProblems(format: ReadFormat): readonly FormatProblem[] {
   if (builtInFormats.some((builtIn) => builtIn.format === format.format)) {
     problems.push(problem('format', `"${format.format}" is the name of a built-in format; choose another.`));
   }
-  if (format.records.length === 0 && !format.answers) {
-    problems.push(problem('records', 'The format makes no records: say which under "records".'));
+  if (format.records.every(({ byProduct }) => byProduct) && !format.answers) {
+    const message =
+      'The format makes no records: say under "records" which, at least one that is no by-product.';
+    problems.push(problem('records', message));
   }
   if (format.answers && format.place !== 'team') {
     problems.push(problem('place', 'Answers of a form belong to a team: set "place" to "team".'));
@@ -147,7 +150,8 @@ function recordProblems(format: ReadFormat, position: number): readonly FormatPr
   ]);
   if (format.identity)
     for (const field of ['studentKey', 'studentStateId', 'studentLocalId']) given.add(field);
-  const missing = [...facts.values()].filter(({ required, field }) => required && !given.has(field));
+  const needed = neededFields(template);
+  const missing = [...facts.keys()].filter((field) => needed.has(field) && !given.has(field));
   const fields = [...facts.keys()].join(', ');
   return [
     ...unknown.map((field) =>
@@ -156,11 +160,22 @@ function recordProblems(format: ReadFormat, position: number): readonly FormatPr
         `A record of type "${template.type}" has no field "${field}". It has: ${fields}.`,
       ),
     ),
-    ...missing.map(({ field }) =>
+    ...missing.map((field) =>
       problem(place, `A record of type "${template.type}" needs "${field}"${hintFor(field)}.`),
     ),
     ...placeholderProblems(template, `records[${position}]`),
   ];
+}
+
+/** Fields without which a record cannot be made; of one that only withdraws, the natural key and the school year. */
+function neededFields({ type, when, deletedWhen }: ReadFormat['records'][number]): ReadonlySet<string> {
+  const tests = new Set((when ?? []).map((test) => JSON.stringify(test)));
+  const onlyWithdraws = deletedWhen?.every((test) => tests.has(JSON.stringify(test))) ?? false;
+  const required = [...fieldsOf(type).values()].filter((facts) => facts.required).map(({ field }) => field);
+  const { naturalKey } = recordTypeNamed(type);
+  return new Set(
+    onlyWithdraws ? required.filter((field) => [...naturalKey, 'schoolYear'].includes(field)) : required,
+  );
 }
 
 function hintFor(field: string): string {

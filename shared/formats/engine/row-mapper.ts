@@ -76,7 +76,7 @@ export function rowMapper(plan: TablePlan): RowMapper {
 
 function reasonToSetAside(plan: TablePlan, cells: readonly string[]): string | undefined {
   for (const { when, reason } of plan.setAside) if (holds(when, cells)) return reason;
-  for (const { when } of plan.records) if (holds(when, cells)) return undefined;
+  for (const { when, byProduct } of plan.records) if (!byProduct && holds(when, cells)) return undefined;
   return plan.nothingWanted;
 }
 
