@@ -32,6 +32,8 @@ interface Benchmark {
   run(args: string[]): Promise<void>;
 }
 
+export {};
+
 const [name, ...args] = process.argv.slice(2);
 const chosen = name === undefined ? undefined : BENCHMARKS[name];
 if (!chosen) {

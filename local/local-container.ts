@@ -6,6 +6,7 @@ import { folderObjectStore } from '../shared/objects/folder-object-store.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { openLocalLedger } from './local-ledger.ts';
 import { localRowKeySecret } from './row-key-secret.ts';
+import { lockOutput } from './run-lock.ts';
 
 export interface LocalContainer extends Container {
   /** Teams whose refresh was asked for since the last call. */
@@ -25,6 +26,7 @@ export async function openLocalContainer(options: LocalOptions): Promise<LocalCo
   const { settings } = options;
   const out = resolve(options.out);
   const ledgerFolder = join(out, 'ledger');
+  const unlock = lockOutput(out);
   const local = await openLocalLedger(ledgerFolder);
   const buckets = {
     landing: folderObjectStore(resolve(options.inbox)),
@@ -57,6 +59,7 @@ export async function openLocalContainer(options: LocalOptions): Promise<LocalCo
     async close() {
       (await lake)?.close();
       await local.close();
+      unlock();
     },
   };
 }

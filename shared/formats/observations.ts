@@ -26,6 +26,11 @@ export const observations = defineFormat({
   ],
   contradictions: [
     {
+      when: [{ column: 'Minutes', matches: '^0+([.,]0+)?$' }],
+      column: 'Minutes',
+      says: 'No minutes were observed, so there is no rate.',
+    },
+    {
       when: [
         { column: 'Out of', blank: false },
         { column: 'Minutes', blank: false },
