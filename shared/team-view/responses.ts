@@ -12,6 +12,8 @@ export interface Response {
   readonly student: string | null;
   /** Section id of the team; null = not known. */
   readonly section: string | null;
+  /** The same for all slips of one student in one section on one day; null without a student. */
+  readonly studentLesson: string | null;
   /** One per item: a question that stands in the form in two languages is answered once. */
   readonly answers: readonly ItemAnswer[];
 }
@@ -166,7 +168,16 @@ function responseOf(cells: readonly Traced<ExitSlipAnswer>[], reading: Reading):
   if (idTyped && student === null) reading.count.unknownStudentIds += 1;
   const { form, responseKey, lessonDate, submittedAt } = cells[0] as ExitSlipAnswer;
   section ??= reading.sectionOfStudent(student);
-  return { form, responseKey, lessonDate, submittedAt, student, section, answers: [...given.values()] };
+  return {
+    form,
+    responseKey,
+    lessonDate,
+    submittedAt,
+    student,
+    section,
+    studentLesson: student === null ? null : `${lessonDate} ${section ?? ''} ${student}`,
+    answers: [...given.values()],
+  };
 }
 
 function countText(counts: Map<string, number>, text: string, more: number): void {

@@ -2,22 +2,27 @@ import type { Codebook } from '../../change/exit-slip-text/codebook.ts';
 import { compileCodebook, firstPass, type SuggestedCode } from '../../change/exit-slip-text/first-pass.ts';
 import type { SlipLanguage } from '../../change/exit-slip-text/words.ts';
 
+/** The question as the student read it: it says something about the answer. */
+export interface AskedQuestion {
+  readonly question: string;
+  /** Language of its wording; null = not known. */
+  readonly language: SlipLanguage | null;
+}
+
 /** A written answer, for those who read it. */
-export interface WrittenAnswer {
+export interface WrittenAnswer extends AskedQuestion {
   readonly key: string;
   readonly answer: string;
-  /** Language of the question's wording; null = not known. */
-  readonly language: SlipLanguage | null;
 }
 
 /** How a team's written answers are read before people do. Given by the caller; without it the first pass alone is used. */
 export interface AnswerCoding {
   /** Codes of an answer with the words that caused each. */
-  readonly code: (answer: string, language: SlipLanguage | null) => readonly SuggestedCode[];
+  readonly code: (answer: string, asked: AskedQuestion) => readonly SuggestedCode[];
   /** Answers without a code that look alike: for each key the words they share. Never counted. */
   readonly lookAlikes?: (answers: readonly WrittenAnswer[]) => ReadonlyMap<string, string>;
   /** An answer that shows a worry about safety: it goes to the named adult and nowhere else. */
-  readonly safetyWorry?: (answer: string, language: SlipLanguage | null) => boolean;
+  readonly safetyWorry?: (answer: string, asked: AskedQuestion) => boolean;
   /** Further masking of what leaves the team, on top of the names of roster and team. */
   readonly mask?: (answer: string) => string;
 }
@@ -30,11 +35,11 @@ export const firstPassCoding: AnswerCodingFor = (codebook) => {
   const compiled = compileCodebook(codebook);
   const known = new Map<string, readonly SuggestedCode[]>();
   return {
-    code: (answer, language) => {
-      const key = `${language ?? ''}\n${answer}`;
+    code: (answer, { language, question }) => {
+      const key = `${question}\n${answer}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const codes = firstPass(answer, compiled, { question: language });
+      const codes = firstPass(answer, compiled, { question: language, prompt: question });
       known.set(key, codes);
       return codes;
     },

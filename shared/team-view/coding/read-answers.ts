@@ -14,6 +14,7 @@ export interface ReadAnswerText {
   readonly date: string;
   readonly section: string | null;
   readonly student: string | null;
+  readonly question: string;
   readonly language: SlipLanguage | null;
   /** As given. Masked before it is shown. */
   readonly answer: string;
@@ -37,6 +38,7 @@ interface Unread {
   readonly date: string;
   readonly section: string | null;
   readonly student: string | null;
+  readonly question: string;
   readonly language: SlipLanguage | null;
   readonly record: ExitSlipAnswer;
   readonly answer: string;
@@ -60,14 +62,12 @@ export function readAnswers(
     const { record, answer, ...rest } = one;
     const key = keys.answer(record);
     const human = humanCoding(rows.get(key), find);
-    const text = { ...rest, key, answer, human, suggested: coding.code(answer, one.language) };
+    const text = { ...rest, key, answer, human, suggested: coding.code(answer, one) };
     known.set(one, text);
     return text;
   };
   const worries = new Set(
-    coding.safetyWorry === undefined
-      ? []
-      : unread.filter(({ answer, language }) => coding.safetyWorry?.(answer, language)),
+    coding.safetyWorry === undefined ? [] : unread.filter((one) => coding.safetyWorry?.(one.answer, one)),
   );
   const harmless = unread.filter((one) => !worries.has(one));
   return {
@@ -87,7 +87,8 @@ function writtenAnswers(responses: readonly Response[]): Unread[] {
   for (const { lessonDate, section, student, answers } of responses) {
     for (const { item, answer, record } of answers) {
       if (item.role !== 'text' || answer.trim() === '') continue;
-      found.push({ date: lessonDate, section, student, language: item.language, record, answer });
+      const { question, language } = item;
+      found.push({ date: lessonDate, section, student, question, language, record, answer });
     }
   }
   return found.reverse();

@@ -31,7 +31,12 @@ export interface SlipQuestion {
   readonly counted: readonly CountedSlip[];
   readonly setAside: readonly NotUsed[];
   /** Days on which a section filled in a form that asks this question. */
-  readonly lessons: readonly { readonly date: string; readonly section: string | null }[];
+  readonly lessons: readonly Lesson[];
+}
+
+interface Lesson {
+  readonly date: string;
+  readonly section: string | null;
 }
 
 const SOURCE = 'student-slip';
@@ -72,6 +77,7 @@ export function slipQuestions(
   measureOf: (idOrName: string | null) => MeasureRecord | undefined,
 ): SlipQuestion[] {
   const rows = rowsByItem(responses);
+  const lessons = lessonsByForm(responses);
   const wordings = new Map<string, ItemRecord[]>();
   for (const item of items) {
     if (item.role !== 'measure') continue;
@@ -81,22 +87,23 @@ export function slipQuestions(
     const measure = measureOf(ofItem.find((item) => item.measureId !== null)?.measureId ?? null);
     return measure === undefined
       ? []
-      : [slipQuestion(itemId, ofItem, measure, rows.get(itemId) ?? [], responses)];
+      : [slipQuestion(itemId, ofItem, measure, rows.get(itemId) ?? [], lessons)];
   });
 }
 
 /** An answer to a question with the wording it was given to. */
 interface ItemRow extends SlipAnswer {
   readonly item: ItemRecord;
+  readonly studentLesson: string | null;
 }
 
 function rowsByItem(responses: readonly Response[]): Map<string, ItemRow[]> {
   const rows = new Map<string, ItemRow[]>();
-  for (const { lessonDate: date, section, student, answers } of responses) {
+  for (const { lessonDate: date, section, student, studentLesson, answers } of responses) {
     for (const { item, answer, record } of answers) {
       if (item.role !== 'measure') continue;
       const ofItem = rows.get(item.itemId);
-      const row = { date, section, student, answer, record, item };
+      const row = { date, section, student, studentLesson, answer, record, item };
       if (ofItem === undefined) rows.set(item.itemId, [row]);
       else ofItem.push(row);
     }
@@ -109,7 +116,7 @@ function slipQuestion(
   wordings: readonly ItemRecord[],
   measure: MeasureRecord,
   rows: readonly ItemRow[],
-  responses: readonly Response[],
+  lessons: ReadonlyMap<string, readonly Lesson[]>,
 ): SlipQuestion {
   const { counted, setAside } = countedOnce(rows, measure);
   const asked: Question = {
@@ -117,7 +124,10 @@ function slipQuestion(
     source: SOURCE,
     item: readingOf(wordings[0] as ItemRecord, measure),
   };
-  return { measure, itemId, wordings, asked, counted, setAside, lessons: lessonsOf(rows, responses) };
+  // A lesson is a day on which the class filled in the form, whether or not anybody answered this question.
+  const forms = new Set(rows.map(({ record }) => record.form));
+  const ofForms = [...forms].flatMap((form) => lessons.get(form) ?? []);
+  return { measure, itemId, wordings, asked, counted, setAside, lessons: ofForms };
 }
 
 /**
@@ -132,7 +142,7 @@ function countedOnce(
   const setAside: NotUsed[] = [];
   const unnamed: CountedSlip[] = [];
   const last = new Map<string, CountedSlip>();
-  for (const { date, section, student, answer, record, item } of rows) {
+  for (const { date, section, student, studentLesson, answer, record, item } of rows) {
     const read = reader(item, answer ?? '');
     if (read.kind === 'blank') continue;
     if (read.kind === 'unreadable') {
@@ -140,17 +150,16 @@ function countedOnce(
       continue;
     }
     const counted: CountedSlip = { date, section, student, answer, record, read };
-    if (student === null) {
+    if (studentLesson === null) {
       unnamed.push(counted);
       continue;
     }
-    const key = `${date} ${section ?? ''} ${student}`;
-    const earlier = last.get(key);
+    const earlier = last.get(studentLesson);
     if (earlier !== undefined) {
       const { record: again } = earlier;
       setAside.push({ date, reason: 'answered_again_the_same_day', record: again, place: again.form });
     }
-    last.set(key, counted);
+    last.set(studentLesson, counted);
   }
   return { counted: [...unnamed, ...last.values()], setAside };
 }
@@ -169,19 +178,16 @@ function answerReader(measure: MeasureRecord): (item: ItemRecord, answer: string
   };
 }
 
-/** A lesson is a day on which the class filled in the form, whether or not it answered this question. */
-function lessonsOf(
-  rows: readonly ItemRow[],
-  responses: readonly Response[],
-): { date: string; section: string | null }[] {
-  const forms = new Set(rows.map(({ record }) => record.form));
-  const lessons = new Map<string, { date: string; section: string | null }>();
+/** The lessons of each form: days on which a section filled it in. */
+function lessonsByForm(responses: readonly Response[]): Map<string, Lesson[]> {
+  const byForm = new Map<string, Map<string, Lesson>>();
   for (const { form, lessonDate: date, section } of responses) {
-    if (!forms.has(form)) continue;
+    const lessons = byForm.get(form) ?? new Map<string, Lesson>();
+    byForm.set(form, lessons);
     const key = `${date} ${section ?? ''}`;
     if (!lessons.has(key)) lessons.set(key, { date, section });
   }
-  return [...lessons.values()];
+  return new Map([...byForm].map(([form, lessons]) => [form, [...lessons.values()]]));
 }
 
 /** The lines of a question: all sections together (one line), or each section by itself. */

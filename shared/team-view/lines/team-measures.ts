@@ -116,7 +116,9 @@ export function measureInWords(measure: MeasureRecord, words: TeamWords): string
     'median-score': words.measure.median,
     implementation: words.measure.done,
   };
-  const name = words.measure.withKind(measureName(measure, words.language), kinds[measure.kind] ?? null);
   const goal = goalOf(measure);
+  // The goal of a rate names its unit already.
+  const kind = measure.kind === 'rate' && goal !== null ? null : (kinds[measure.kind] ?? null);
+  const name = words.measure.withKind(measureName(measure, words.language), kind);
   return goal === null ? name : words.measure.goal(name, measureValueInWords(measure, goal, words.language));
 }

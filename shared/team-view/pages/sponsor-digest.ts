@@ -21,6 +21,11 @@ export interface SponsorDigest {
   readonly paragraph: string;
 }
 
+/** What people type often ends without a full stop. */
+function asSentence(text: string): string {
+  return /[.!?)”]$/.test(text) ? text : `${text}.`;
+}
+
 export function sponsorDigest(tests: readonly ReadTest[], model: TeamModel): SponsorDigest {
   const { language, today, names, fields, words, masking } = model;
   const told = tests.map(({ edited: { record }, stage, headline, test }) => ({
@@ -37,7 +42,7 @@ export function sponsorDigest(tests: readonly ReadTest[], model: TeamModel): Spo
       ? words.digest.noTest(names.name)
       : words.digest.opening({ team: names.name, tests: told.length }),
     ...told.map(words.digest.test),
-    ...(needs === null ? [] : [words.digest.needs(needs)]),
+    ...(needs === null ? [] : [asSentence(words.digest.needs(needs))]),
     ...(nextMeetingOn === null ? [] : [words.digest.nextMeeting(dayInWords(language, nextMeetingOn))]),
   ];
   return {

@@ -15,26 +15,22 @@ export function sectionViews(tests: readonly OpenTest[], model: TeamModel): Sect
   return ids.map((sectionId) => sectionView(sectionId, answers, tests, model));
 }
 
-interface GivenAnswer {
-  readonly date: string;
-  readonly section: string | null;
-  readonly questionId: string;
-  readonly answer: string;
-}
+/** What each student answered, by section; slips whose section nobody knows stand in all of the student's sections. */
+type AnswersOfStudents = ReadonlyMap<string, ReadonlyMap<string | null, StudentView['answers']>>;
 
 /** Answers with a known student. A worry about safety goes to the named adult and is not repeated here. */
-function answersByStudent({ responses, answers: { safetyWorries } }: TeamModel): Map<string, GivenAnswer[]> {
-  const worries = new Set(
-    safetyWorries.map(({ date, student, answer }) => JSON.stringify([date, student, answer])),
-  );
-  const found = new Map<string, GivenAnswer[]>();
+function answersByStudent({ responses, keys, answers: { safetyWorries } }: TeamModel): AnswersOfStudents {
+  const worries = new Set(safetyWorries.map(({ key }) => key));
+  const found = new Map<string, Map<string | null, StudentView['answers'][number][]>>();
   for (const { student, section, lessonDate: date, answers } of responses.responses) {
     if (student === null) continue;
-    const ofStudent = found.get(student) ?? [];
+    const ofStudent = found.get(student) ?? new Map<string | null, StudentView['answers'][number][]>();
     found.set(student, ofStudent);
-    for (const { item, answer } of answers) {
-      if (worries.size > 0 && worries.has(JSON.stringify([date, student, answer]))) continue;
-      ofStudent.push({ date, section, questionId: item.itemId, answer });
+    const list = ofStudent.get(section) ?? [];
+    ofStudent.set(section, list);
+    for (const { item, answer, record } of answers) {
+      if (worries.size > 0 && worries.has(keys.answer(record))) continue;
+      list.push({ date, questionId: item.itemId, answer });
     }
   }
   return found;
@@ -42,7 +38,7 @@ function answersByStudent({ responses, answers: { safetyWorries } }: TeamModel):
 
 function sectionView(
   sectionId: string,
-  answers: ReadonlyMap<string, readonly GivenAnswer[]>,
+  answers: AnswersOfStudents,
   tests: readonly OpenTest[],
   model: TeamModel,
 ): SectionView {
@@ -64,9 +60,7 @@ function sectionView(
       (student): StudentView => ({
         localId: student.studentLocalId ?? student.studentStateId ?? '',
         name: nameOf(student),
-        answers: (answers.get(student.student) ?? [])
-          .filter(({ section }) => section === sectionId || section === null)
-          .map(({ date, questionId, answer }) => ({ date, questionId, answer })),
+        answers: [sectionId, null].flatMap((place) => answers.get(student.student)?.get(place) ?? []),
         growth: student.growth,
         checkOn: checkOn.get(student.student) ?? [],
       }),

@@ -5,11 +5,12 @@ import type { CountedSlip, SlipQuestion } from '../lines/slip-lines.ts';
 import { measureName } from '../lines/team-measures.ts';
 import type { TeamModel } from '../team-model.ts';
 
-/** So many of a student's newest answers are looked at, and so few must there be. */
+/**
+ * So many of a student's newest answers are looked at, and so few must there be. All of them the other way: where four of ten say yes,
+ * chance alone brings that up for one student in eight, and two or three names a class are what a teacher can talk with.
+ */
 const NEWEST_ANSWERS = 5;
-const FEWEST_ANSWERS = 3;
-/** Of the newest answers at most one may be the hoped-for one. */
-const MOST_HOPED_FOR = 1;
+const FEWEST_ANSWERS = 4;
 /** Lessons in a row without a slip. */
 const LESSONS_WITHOUT_SLIP = 3;
 
@@ -57,11 +58,10 @@ function addUnfavourable(question: SlipQuestion, sectionId: string, { language }
   }
   for (const [student, answers] of byStudent) {
     const newest = answers.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(-NEWEST_ANSWERS);
-    const count = newest.filter(({ read }) => !isHopedFor(read, question.measure)).length;
-    if (newest.length < FEWEST_ANSWERS || newest.length - count > MOST_HOPED_FOR || count < FEWEST_ANSWERS)
-      continue;
+    const { length } = newest;
+    if (length < FEWEST_ANSWERS || newest.some(({ read }) => isHopedFor(read, question.measure))) continue;
     const name = measureName(question.measure, language);
-    add(student, { kind: 'unfavourable-answers', question: name, count, of: newest.length });
+    add(student, { kind: 'unfavourable-answers', question: name, count: length, of: length });
   }
 }
 
