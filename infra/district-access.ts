@@ -2,6 +2,7 @@ import { AccountPrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { allowKeyThrough } from './key-use.ts';
 
 export interface DistrictAccessProps {
   readonly districtId: string;
@@ -26,22 +27,25 @@ export class DistrictAccess extends Construct {
       description: `Drops files and fetches receipts of ${districtId}`,
       assumedBy: new AccountPrincipal(props.accountId),
     });
+    const own = `${districtId}/`;
+    const fetched = [`receipts/${districtId}/`, `districts/${districtId}/packs/`];
     this.allow(
-      ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
-      [landing.arnForObjects(`${districtId}/*`)],
+      ['s3:PutObject', 's3:AbortMultipartUpload', 's3:GetObject', 's3:DeleteObject'],
+      [landing.arnForObjects(`${own}*`)],
     );
     this.allow(
       ['s3:GetObject'],
-      [
-        outbox.arnForObjects(`receipts/${districtId}/*`),
-        outbox.arnForObjects(`districts/${districtId}/packs/*`),
-      ],
+      fetched.map((prefix) => outbox.arnForObjects(`${prefix}*`)),
     );
-    this.allow(['s3:ListBucket'], [landing.bucketArn], { StringLike: { 's3:prefix': [`${districtId}/*`] } });
-    this.allow(['s3:ListBucket'], [outbox.bucketArn], {
-      StringLike: { 's3:prefix': [`receipts/${districtId}/*`, `districts/${districtId}/packs/*`] },
+    this.allowListing(landing, [own]);
+    this.allowListing(outbox, fetched);
+    this.role.addToPolicy(allowKeyThrough(props.key, ['s3']));
+  }
+
+  private allowListing(bucket: Bucket, prefixes: readonly string[]): void {
+    this.allow(['s3:ListBucket'], [bucket.bucketArn], {
+      StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) },
     });
-    this.allow(['kms:Decrypt', 'kms:GenerateDataKey'], [props.key.keyArn]);
   }
 
   private allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {

@@ -27,6 +27,9 @@ export interface FunctionDefinition {
   readonly nativePackages: readonly string[];
 }
 
+/** Where the lake's relations are read from: batches, snapshots, and which student an id means. */
+const RECORDS = ['batches/', 'snapshots/', 'links/'] as const;
+
 const DUCKDB = '@duckdb/node-api';
 const RESVG = '@resvg/resvg-js';
 /** Read as files at run time. */
@@ -41,11 +44,10 @@ export const FUNCTIONS = {
     temporaryMegabytes: 4096,
     may: {
       landing: { read: [''] },
-      lake: { read: ['batches/', 'snapshots/'], write: ['batches/'] },
-      outbox: { write: ['receipts/'] },
+      lake: { write: ['batches/'] },
+      outbox: { read: ['receipts/'], write: ['receipts/'] },
       ledger: 'read and write',
       askForRefresh: true,
-      rowKeys: true,
       mail: true,
     },
     nativePackages: [DUCKDB],
@@ -66,7 +68,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
     may: {
-      lake: { read: ['batches/', 'snapshots/'], write: ['snapshots/', 'published/'] },
+      lake: { read: [...RECORDS, 'published/'], write: ['snapshots/', 'links/', 'published/'] },
       outbox: { write: ['receipts/'] },
       ledger: 'read and write',
     },
@@ -79,7 +81,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
     may: {
-      lake: { read: ['batches/', 'snapshots/', 'results/'], write: ['results/'] },
+      lake: { read: [...RECORDS, 'results/'], write: ['results/'] },
       ledger: 'read and write',
     },
     nativePackages: [DUCKDB],
@@ -91,7 +93,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,
     may: {
-      lake: { read: ['batches/', 'snapshots/', 'results/'], write: ['results/'] },
+      lake: { read: [...RECORDS, 'results/'], write: ['results/'] },
       ledger: 'read and write',
     },
     nativePackages: [DUCKDB],
@@ -103,7 +105,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 600,
     temporaryMegabytes: 2048,
     may: {
-      lake: { read: ['batches/', 'snapshots/', 'results/', 'access/'], write: ['access/', 'results/'] },
+      lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
       outbox: { read: ['teams/'], write: ['teams/'] },
       ledger: 'read and write',
       rowKeys: true,
@@ -118,7 +120,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 900,
     temporaryMegabytes: 4096,
     may: {
-      lake: { read: ['batches/', 'snapshots/', 'results/', 'staged/'], write: ['staged/', 'results/'] },
+      lake: { read: [...RECORDS, 'results/', 'staged/'], write: ['staged/', 'results/'] },
       ledger: 'read and write',
     },
     nativePackages: [DUCKDB, RESVG, FONT],
@@ -147,7 +149,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 300,
     temporaryMegabytes: 2048,
     may: {
-      lake: { read: ['batches/', 'snapshots/', 'results/', 'access/'], write: ['access/', 'results/'] },
+      lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
       outbox: { read: ['teams/'], write: ['teams/'] },
       ledger: 'read and write',
       rowKeys: true,

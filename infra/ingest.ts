@@ -12,7 +12,19 @@ export interface IngestProps {
   readonly ingestTimeout: Duration;
 }
 
-/** Landing bucket -> queue -> ingest-file, with a dead-letter queue for what fails three times. */
+/** Times a message is tried before it goes to the dead-letter queue. */
+export const MAX_RECEIVES = 5;
+
+/**
+ * How long a message stays hidden while a function works on it: the function's timeout and a minute. AWS's six times the timeout
+ * guards against throttling, which the event source's limit already does; it would let a file wait 90 minutes for its second
+ * try. A message that is worked on twice changes nothing.
+ */
+export function redeliveryAfter(timeout: Duration): Duration {
+  return Duration.seconds(timeout.toSeconds() + 60);
+}
+
+/** Landing bucket -> queue -> ingest-file, with a dead-letter queue for what keeps failing. */
 export class Ingest extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -28,10 +40,9 @@ export class Ingest extends Construct {
       // SQS-managed encryption: a key of ours, shared with the bucket, would make a circle of dependencies.
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // AWS asks for six times the function's timeout, so that a file is never read twice at once.
-      visibilityTimeout: Duration.seconds(props.ingestTimeout.toSeconds() * 6),
+      visibilityTimeout: redeliveryAfter(props.ingestTimeout),
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
     this.queue.addToResourcePolicy(
       new PolicyStatement({

@@ -17,6 +17,8 @@ import { Construct } from 'constructs';
 
 /** Namespace of the pipeline's own metrics: written by the functions, read by alarms and dashboard. */
 export const METRICS_NAMESPACE = 'ImprovementDataPipeline';
+/** Powertools writes it as a dimension of every metric, so it is part of every name we ask for. */
+export const SERVICE_NAME = 'pipeline';
 
 export interface MonitoringProps {
   readonly operators: ITopic;
@@ -35,7 +37,7 @@ export class Monitoring extends Construct {
       this.alarm(
         props,
         `${name}NotEmpty`,
-        'A message failed three times: see "The dead-letter queue is not empty"',
+        'A message failed five times: see "The dead-letter queue is not empty"',
         {
           metric: queue.metricApproximateNumberOfMessagesVisible({
             period: Duration.minutes(5),
@@ -117,7 +119,7 @@ export class Monitoring extends Construct {
       metricName,
       period,
       statistic: 'Maximum',
-      ...(dimensionsMap ? { dimensionsMap } : {}),
+      dimensionsMap: { service: SERVICE_NAME, ...dimensionsMap },
     });
   }
 

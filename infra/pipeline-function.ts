@@ -7,6 +7,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { FunctionDefinition } from './functions.ts';
+import { checkEnvironmentSize } from './settings-variable.ts';
 
 const PROJECT_ROOT = join(import.meta.dirname, '..');
 
@@ -33,6 +34,8 @@ export interface PipelineFunctionProps {
 export class PipelineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     const { definition } = props;
+    const environment = { ...props.environment, NODE_OPTIONS: '--enable-source-maps' };
+    checkEnvironmentSize(environment);
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -56,7 +59,7 @@ export class PipelineFunction extends NodejsFunction {
       memorySize: definition.memoryMegabytes,
       timeout: Duration.seconds(definition.timeoutSeconds),
       ephemeralStorageSize: Size.mebibytes(definition.temporaryMegabytes),
-      environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,

@@ -6,15 +6,17 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { Catalogue } from './catalogue.ts';
 import { DistrictAccess } from './district-access.ts';
+import { DistrictQuestions } from './district-questions.ts';
 import type { Environment } from './environments/environment.ts';
 import { FUNCTIONS, type FunctionName } from './functions.ts';
-import { Ingest } from './ingest.ts';
-import { METRICS_NAMESPACE, Monitoring } from './monitoring.ts';
+import { Ingest, MAX_RECEIVES, redeliveryAfter } from './ingest.ts';
+import { METRICS_NAMESPACE, Monitoring, SERVICE_NAME } from './monitoring.ts';
 import { Nightly } from './nightly.ts';
 import { Notices } from './notices.ts';
 import { People } from './people.ts';
 import { PipelineFunction } from './pipeline-function.ts';
 import { grantRights } from './rights.ts';
+import { settingsVariable } from './settings-variable.ts';
 import { Storage } from './storage.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -52,9 +54,9 @@ export class PipelineStack extends Stack {
         Object.fromEntries(districts.map((district, index) => [district.id, rowKeys[index]?.secretArn])),
       ),
       POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
-      POWERTOOLS_SERVICE_NAME: 'pipeline',
+      POWERTOOLS_SERVICE_NAME: SERVICE_NAME,
       SENDER_EMAIL: environment.senderEmail,
-      SETTINGS: JSON.stringify(environment.settings),
+      SETTINGS: settingsVariable(environment.settings),
     });
     for (const name of Object.keys(FUNCTIONS) as FunctionName[]) {
       grantRights(functions[name], FUNCTIONS[name].may, {
@@ -78,23 +80,30 @@ export class PipelineStack extends Stack {
       }),
     );
     const nightly = this.nightly(environment, functions);
+    const catalogue = new Catalogue(this, 'Catalogue', {
+      lake: storage.lake,
+      settings: environment.settings,
+    });
     for (const district of districts) {
-      new DistrictAccess(this, `Access-${district.id}`, {
+      const office = {
         districtId: district.id,
         accountId: environment.districtAccounts?.[district.id] ?? this.account,
+        key: storage.key,
+      };
+      new DistrictAccess(this, `Access-${district.id}`, {
+        ...office,
         landing: storage.landing,
         outbox: storage.outbox,
-        key: storage.key,
+      });
+      new DistrictQuestions(this, `Questions-${district.id}`, {
+        ...office,
+        lake: storage.lake,
+        databaseName: catalogue.databaseName,
       });
     }
     new People(this, 'People', {
       download: functions.download,
       logRetentionDays: environment.logRetentionDays,
-    });
-    new Catalogue(this, 'Catalogue', {
-      lake: storage.lake,
-      key: storage.key,
-      settings: environment.settings,
     });
     const notices = new Notices(this, 'Notices', {
       operatorEmail: environment.operatorEmail,
@@ -169,8 +178,9 @@ export class PipelineStack extends Stack {
     const queue = new Queue(this, 'RefreshQueue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      visibilityTimeout: Duration.seconds(FUNCTIONS.refreshTeams.timeoutSeconds * 6),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
+      visibilityTimeout: redeliveryAfter(Duration.seconds(FUNCTIONS.refreshTeams.timeoutSeconds)),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: MAX_RECEIVES },
     });
     return { queue, deadLetters };
   }

@@ -5,10 +5,14 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  type LifecycleRule,
   ObjectOwnership,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+
+/** Folder of the lake for what Athena answers. */
+export const ATHENA_RESULTS = 'athena-results/';
 
 /**
  * The three buckets: landing (what districts drop), lake (Parquet), outbox (what people fetch), and one for their access logs.
@@ -36,7 +40,7 @@ export class Storage extends Construct {
       lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const bucket = (name: string, oldVersionDays: number) =>
+    const bucket = (name: string, oldVersionDays: number, rules: readonly LifecycleRule[] = []) =>
       new Bucket(this, name, {
         encryption: BucketEncryption.KMS,
         encryptionKey: this.key,
@@ -55,12 +59,15 @@ export class Storage extends Construct {
               { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(30) },
             ],
           },
+          ...rules,
         ],
         removalPolicy: RemovalPolicy.RETAIN,
       });
     // Old versions are how a deleted file is brought back (docs/operations.md); landing keeps them longest.
     this.landing = bucket('Landing', 400);
-    this.lake = bucket('Lake', 30);
+    this.lake = bucket('Lake', 30, [
+      { id: 'AnswersOfQueries', prefix: ATHENA_RESULTS, expiration: Duration.days(7) },
+    ]);
     this.outbox = bucket('Outbox', 90);
   }
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Container, Log, TeamPlace } from '../functions/container.ts';
 import { NO_NOTICES } from '../functions/container.ts';
+import { endDeadNight } from '../functions/night-step.ts';
 import { type Lake, openLake } from '../shared/lake/lake.ts';
 import { folderObjectStore } from '../shared/objects/folder-object-store.ts';
 import type { Settings } from '../shared/settings/settings.ts';
@@ -28,6 +29,7 @@ export async function openLocalContainer(options: LocalOptions): Promise<LocalCo
   const ledgerFolder = join(out, 'ledger');
   const unlock = lockOutput(out);
   const local = await openLocalLedger(ledgerFolder);
+  await endDeadNight(local.ledger); // the folder opens for one process at a time: a night in it died with its process
   const buckets = {
     landing: folderObjectStore(resolve(options.inbox)),
     lake: folderObjectStore(join(out, 'lake')),

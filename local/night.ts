@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { computeGaps } from '../functions/compute-gaps/compute-gaps.ts';
 import type { Cohort } from '../functions/compute-growth/cohort-sql.ts';
 import { computeGrowth } from '../functions/compute-growth/compute-growth.ts';
 import type { Container } from '../functions/container.ts';
-import type { DistrictItem, PackItem, TeamChunk } from '../functions/plan-recompute/plan-recompute.ts';
+import { nightStep, shown } from '../functions/night-step.ts';
+import type {
+  DistrictItem,
+  Execution,
+  PackItem,
+  TeamChunk,
+} from '../functions/plan-recompute/plan-recompute.ts';
 import { planRecompute } from '../functions/plan-recompute/plan-recompute.ts';
 import { type NightPublished, type NightResults, publishRun } from '../functions/publish-run/publish-run.ts';
 import { writeNetworkFiles } from '../functions/write-network-files/write-network-files.ts';
@@ -22,16 +29,21 @@ type JsonValue = string | number | boolean | null | JsonValue[] | { [name: strin
 /** One state of the workflow: what a Lambda of that state does. */
 export type Step = (input: never) => Promise<unknown>;
 
-/** The functions behind the states of infra/nightly.asl.json, by the states' names. */
+/** The functions behind the states of infra/nightly.asl.json, by the states' names: what the handlers of the Lambdas do. */
 export function nightlySteps(container: Container): Readonly<Record<string, Step>> {
+  const ofItem =
+    <T>(work: (item: T, runId: string) => Promise<unknown>): Step =>
+    ({ item, runId }: Item<T>) =>
+      nightStep(container, runId, () => work(item, runId));
   return {
-    PlanRecompute: () => planRecompute(container),
-    WriteDistrictSnapshots: ({ item }: Item<DistrictItem>) => writeSnapshots(container, item.district),
-    ComputeCohortGrowth: ({ item }: Item<Cohort>) => computeGrowth(container, item),
-    ComputeScopeGaps: ({ item }: Item<DistrictItem>) => computeGaps(container, item.district),
-    WriteTeamChunk: ({ item }: Item<TeamChunk>) => writeTeamFiles(container, item.teams),
-    WritePack: ({ item, runId }: Item<PackItem>) => writeNetworkFiles(container, item, runId),
-    PublishRun: (night: NightResults) => publishRun(container, night),
+    PlanRecompute: (execution: Execution) => shown(container, () => planRecompute(container, execution)),
+    WriteDistrictSnapshots: ofItem(({ district }: DistrictItem) => writeSnapshots(container, district)),
+    ComputeCohortGrowth: ofItem((cohort: Cohort) => computeGrowth(container, cohort)),
+    ComputeScopeGaps: ofItem(({ district }: DistrictItem) => computeGaps(container, district)),
+    WriteTeamChunk: ofItem(({ teams }: TeamChunk) => writeTeamFiles(container, teams)),
+    WritePack: ofItem((pack: PackItem, runId) => writeNetworkFiles(container, pack, runId)),
+    PublishRun: (night: NightResults) =>
+      nightStep(container, night.plan.runId, () => publishRun(container, night)),
   };
 }
 
@@ -69,7 +81,10 @@ export async function runNight(
   );
   const execution = new StateMachine(definition).run(
     {},
-    { overrides: { taskResourceLocalHandlers: timed, retryIntervalOverrides: retries } },
+    {
+      overrides: { taskResourceLocalHandlers: timed, retryIntervalOverrides: retries },
+      context: { Execution: { Id: randomUUID(), StartTime: new Date().toISOString() } },
+    },
   );
   return (await execution.result) as unknown as NightPublished;
 }

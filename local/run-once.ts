@@ -1,3 +1,4 @@
+import { failureOf } from '../functions/failure.ts';
 import { processLandingEvent } from '../functions/ingest-file/process-landing-event.ts';
 import type { NightPublished } from '../functions/publish-run/publish-run.ts';
 import { writeTeamFiles } from '../functions/write-team-files/write-team-files.ts';
@@ -57,9 +58,7 @@ export async function readNewFiles(
       }
     } catch (error) {
       failed += 1;
-      progress.say(
-        `"${event.key}" could not be dealt with: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      progress.say(`"${event.key}" could not be dealt with: ${failureOf(error).message}`);
     }
     progress.step();
   }

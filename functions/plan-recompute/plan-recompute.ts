@@ -5,6 +5,8 @@ import { SUBJECTS } from '../../shared/standards/smarter-balanced.ts';
 import { type Cohort, GROWTH_GRADES } from '../compute-growth/cohort-sql.ts';
 import type { Container, TeamPlace } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
+import { nightHolder, takeNight } from '../night-step.ts';
+import { tellQuietDistricts } from './quiet-districts.ts';
 
 /** What one night has to do. Lists hold candidates: each step looks into the ledger first and leaves alone what is up to date. */
 export interface NightPlan {
@@ -19,6 +21,16 @@ export interface NightPlan {
   readonly packs: readonly PackItem[];
   /** What the districts' files were when the night was planned; publish-run notes it when the night is done. */
   readonly seen: readonly { readonly district: string; readonly inputHash: string }[];
+  /** The run that is going on already: this one then does nothing. */
+  readonly leftTo?: string;
+}
+
+/** What the workflow tells its first step about itself. */
+export interface Execution {
+  /** The same when the step is tried again. */
+  readonly execution: string;
+  /** ISO. */
+  readonly startedAt: string;
 }
 
 export interface DistrictItem {
@@ -34,15 +46,36 @@ export type PackItem =
   | { readonly scope: 'district'; readonly district: string }
   | { readonly scope: 'network' };
 
+const NOTHING_TO_DO = {
+  districts: [],
+  cohorts: [],
+  gapScopes: [],
+  teamChunks: [],
+  packs: [],
+  seen: [],
+} as const;
+
 export const TEAMS_IN_A_CHUNK = 25;
 /** Pointers of this kind say what a district's files were in the last night that was finished. */
 export const NIGHT_POINTER = 'night';
 
-/** Plans the night from the ledger alone: no file is opened, and when nothing has changed nothing is listed. */
-export async function planRecompute(container: Container): Promise<NightPlan> {
+/**
+ * Plans the night from the ledger alone: no file is opened, and when nothing has changed nothing is listed. While another night
+ * goes on, nothing is listed either.
+ */
+export async function planRecompute(
+  container: Container,
+  { execution, startedAt }: Execution,
+): Promise<NightPlan> {
   const { ledger, settings } = container;
+  const runId = `${startedAt}-${inputHash(execution).slice(0, 8)}`;
   const now = container.now();
   const today = dateInTimeZone(now.toISOString(), settings.timeZone);
+  if (!(await takeNight(ledger, runId))) {
+    const leftTo = (await nightHolder(ledger)) ?? 'another run';
+    container.log.warn('Another night goes on; this one does nothing', { runId, leftTo });
+    return { runId, startedAt, today, leftTo, ...NOTHING_TO_DO };
+  }
   const known = await ledger.districts();
   const files = new Map(
     await Promise.all(
@@ -62,8 +95,7 @@ export async function planRecompute(container: Container): Promise<NightPlan> {
   const newDay = known.filter((district) => before.get(district)?.details?.['today'] !== today);
   const anything = changed.length > 0;
 
-  const startedAt = new Date().toISOString();
-  const runId = `${startedAt}-${inputHash([seen, today]).slice(0, 8)}`;
+  tellQuietDistricts(container, files, today);
   await ledger.startRun({ runId, kind: 'night', startedAt, details: { today, changed } });
   return {
     runId,

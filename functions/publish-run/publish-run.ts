@@ -1,4 +1,5 @@
 import type { Container } from '../container.ts';
+import { endNight } from '../night-step.ts';
 import { NIGHT_POINTER, type NightPlan } from '../plan-recompute/plan-recompute.ts';
 import type { TeamFilesWritten } from '../write-team-files/write-team-files.ts';
 
@@ -22,7 +23,8 @@ export interface NightResults {
 
 export interface NightPublished {
   readonly runId: string;
-  readonly outcome: 'succeeded' | 'partly';
+  /** 'left to another night': that one goes on, and nothing was done. The workflow file says so itself. */
+  readonly outcome: 'succeeded' | 'partly' | 'left to another night';
   readonly workbooksWritten: number;
   readonly workbooksUnchanged: number;
   /** Sentences for operators: which part failed, and why. */
@@ -54,20 +56,22 @@ export async function publishRun(container: Container, night: NightResults): Pro
     });
   }
   const written = night.teamFiles.filter((result): result is TeamFilesWritten => !isFailed(result));
+  const outcome = failures.length > 0 ? 'partly' : 'succeeded';
   const published: NightPublished = {
     runId: plan.runId,
-    outcome: failures.length > 0 ? 'partly' : 'succeeded',
+    outcome,
     workbooksWritten: written.reduce((sum, one) => sum + one.written, 0),
     workbooksUnchanged: written.reduce((sum, one) => sum + one.unchanged, 0),
     failures: failures.map(failureSentence),
   };
   await ledger.finishRun(plan.runId, {
-    outcome: published.outcome,
+    outcome,
     finishedAt: new Date().toISOString(),
     details: { failures: published.failures, workbooksWritten: published.workbooksWritten },
   });
   log.count('WorkbooksWritten', published.workbooksWritten);
   log.count('NightsPublished', 1);
+  await endNight(ledger, plan.runId);
   return published;
 }
 
@@ -86,17 +90,25 @@ function itemName(item: unknown): string {
   return JSON.stringify(item);
 }
 
-/** Step Functions gives {Error, Cause}; Cause of a Lambda error is JSON with errorMessage. */
+/** What AWS says of a Lambda that could not say anything itself. */
+const STOPPED: Readonly<Record<string, string>> = {
+  'Runtime.ExitError': 'The function was stopped, most likely for want of memory.',
+  'Runtime.OutOfMemory': 'The data of this part is larger than the memory of the step.',
+  'Sandbox.Timedout': 'The function did not finish in its time.',
+  'States.Timeout': 'The function did not finish in its time.',
+};
+
+/** Step Functions gives {Error, Cause}; Cause of a Lambda error is JSON with errorMessage, which is a sentence of ours (failure.ts). */
 function failureSentence({ stage, item, reason }: FailedItem): string {
-  const { Error: name, Cause: cause } = (reason ?? {}) as { Error?: string; Cause?: string };
-  return `${stage} of ${itemName(item)}: ${name ?? 'Error'}${cause ? `: ${messageOf(cause)}` : ''}`;
+  const { Error: name = 'Error', Cause: cause = '' } = (reason ?? {}) as { Error?: string; Cause?: string };
+  return `${stage} of ${itemName(item)}: ${STOPPED[name] ?? messageOf(cause) ?? name}`;
 }
 
-function messageOf(cause: string): string {
+function messageOf(cause: string): string | undefined {
   try {
     const parsed = JSON.parse(cause) as { errorMessage?: string };
-    return parsed.errorMessage ?? cause;
+    return parsed.errorMessage;
   } catch {
-    return cause;
+    return cause || undefined;
   }
 }
