@@ -31,7 +31,6 @@ export const dibelsSeasons = defineFormat({
         subject: { constant: 'english-language-arts' },
         administration: { constant: '{window}' },
         attempt: { constant: 1 },
-        schoolCode: 'School Name',
         gradeAssessed: { column: 'Assessment Grade', unreadable: 'leave-empty' },
         scaleScore: '{measure} - {season} Score',
         performanceWords: '{measure} - {season} Benchmark',
@@ -44,7 +43,6 @@ export const dibelsSeasons = defineFormat({
       fields: {
         givenName: 'Student First Name',
         familyName: 'Student Last Name',
-        schoolCode: 'School Name',
         grade: 'Grade',
         gradeOriginal: 'Grade',
         englishLearner: 'ELL',

@@ -37,14 +37,13 @@ export const schoolYear = (completedOn: string): Source => ({
   ],
 });
 
-/** Demographics that a district may switch on in its i-Ready exports. */
+/** Demographics that a district may switch on in its i-Ready exports. Vendors do not say in which school a student is enrolled. */
 export const student: RecordTemplate = {
   type: 'student',
   byProduct: true,
   fields: {
     givenName: 'First Name',
     familyName: 'Last Name',
-    schoolCode: { firstOf: ['School State ID', 'School | School Name'] },
     grade: 'Student Grade | Grade',
     gradeOriginal: 'Student Grade | Grade',
     gender: 'Sex | Gender',

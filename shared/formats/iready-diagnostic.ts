@@ -34,7 +34,7 @@ export const ireadyDiagnostic = defineFormat({
         administration: { firstOf: [completedOn, { column: WINDOW, parse: 'testing-window' }] },
         attempt: { constant: 1 },
         testedOn: completedOn,
-        schoolCode: { firstOf: ['School State ID', 'School | School Name'] },
+        schoolCode: 'School State ID',
         gradeAssessed: {
           column: 'Student Grade at Time of Diagnostic | Student Grade | Grade',
           unreadable: 'leave-empty',

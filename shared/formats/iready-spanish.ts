@@ -24,7 +24,7 @@ export const ireadySpanish = defineFormat({
         administration: { firstOf: [completedOn, { column: 'Window', parse: 'testing-window' }] },
         attempt: { constant: 1 },
         testedOn: completedOn,
-        schoolCode: 'School',
+        schoolCode: 'School State ID',
         gradeAssessed: { column: 'Assessment Grade | Student Grade', unreadable: 'leave-empty' },
         performanceWords: 'Overall Spanish Placement',
         standing: { constant: 'not-comparable' },

@@ -17,7 +17,6 @@ function turn(words: readonly string[], only: RecordTemplate['when']): RecordTem
       administration: { column: COMPLETED, parse: 'date' },
       attempt: { constant: 1 },
       testedOn: COMPLETED,
-      schoolCode: 'School',
       gradeAssessed: { column: 'Student Grade', unreadable: 'leave-empty' },
       scaleScore: SCORE,
       performanceWords:

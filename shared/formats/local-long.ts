@@ -45,7 +45,7 @@ export const localLong = defineFormat({
         administration: takenOn,
         attempt: { constant: 1 },
         testedOn: takenOn,
-        schoolCode: 'SchoolCode | School',
+        schoolCode: 'SchoolCode | SchoolID',
         gradeAssessed: { column: 'Grade | GradeLevel', unreadable: 'leave-empty' },
         scaleScore: 'Score',
         performanceWords: 'PerformanceLevel | Performance Band',

@@ -45,7 +45,7 @@ export const localWide = defineFormat({
         administration: takenOn,
         attempt: { constant: 1 },
         testedOn: takenOn,
-        schoolCode: 'adminSchoolID | schoolCode | school',
+        schoolCode: 'adminSchoolID | schoolCode',
         gradeAssessed: { column: 'grade', unreadable: 'leave-empty' },
         scaleScore: 'scaleScore',
         standardError: 'sem',

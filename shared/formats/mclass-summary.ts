@@ -31,7 +31,6 @@ export const mclassSummary = defineFormat({
         subject: { constant: 'english-language-arts' },
         administration: { fileName: '(boy|moy|eoy|fall|winter|spring)', parse: 'testing-window' },
         attempt: { constant: 1 },
-        schoolCode: 'School Name',
         gradeAssessed: { column: 'Grade', unreadable: 'leave-empty' },
         scaleScore: 'Composite Score',
         performanceWords: 'Composite Level',

@@ -44,7 +44,7 @@ export const nweaMapGrowth = defineFormat({
         administration: { firstOf: [takenOn, { column: 'TermName', parse: 'testing-window' }] },
         attempt: { constant: 1 },
         testedOn: takenOn,
-        schoolCode: { firstOf: ['School_StateID', 'SchoolName'] },
+        schoolCode: 'School_StateID',
         // Until 2015 NWEA wrote 13 for kindergarten.
         gradeAssessed: {
           column: 'NWEAStandard_Grade | Grade',
@@ -91,7 +91,6 @@ export const nweaMapGrowth = defineFormat({
         asOf: takenOn,
         givenName: 'StudentFirstName',
         familyName: 'StudentLastName',
-        schoolCode: { firstOf: ['School_StateID', 'SchoolName'] },
         grade: { column: 'NWEAStandard_Grade | Grade', codes: { '13': 'K', '0': 'K' } },
         gradeOriginal: 'Grade',
         gender: 'StudentGender',

@@ -22,7 +22,7 @@ export const nweaStudents = defineFormat({
       fields: {
         givenName: 'StudentFirstName',
         familyName: 'StudentLastName',
-        schoolCode: { firstOf: ['School_StateID', 'SchoolName'] },
+        schoolCode: 'School_StateID',
         // Until 2015 NWEA wrote 13 for kindergarten.
         grade: { column: 'NWEAStandard_Grade | Grade', codes: { '13': 'K', '0': 'K' } },
         gradeOriginal: 'Grade',

@@ -42,7 +42,6 @@ export const orsPreliminary = defineFormat({
       fields: {
         givenName: 'Student First Name',
         familyName: 'Student Last Name',
-        schoolCode: 'Enrolled School ID',
         gender: 'Gender',
         raceEthnicity: 'Race/Ethnicity',
         raceEthnicityOriginal: 'Race/Ethnicity',

@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { TableFacts } from './format-contract.ts';
-import { looseTable, type MappedTable, mapTable } from './map-table.ts';
-import { recognise } from './recognise.ts';
+import type { MappedTable } from './map-table.ts';
+import { mapRows, type RowByHeading } from './rows-by-heading.ts';
 
-type Row = Readonly<Record<string, string>>;
-
-function map(rows: readonly Row[], facts: Partial<TableFacts> = {}): MappedTable {
-  const headers = Object.keys(rows[0] ?? {});
-  const cells = rows.map((row) => headers.map((header) => row[header] ?? ''));
-  const found = recognise(
-    looseTable(headers, cells, { fileName: 'team.xlsx', localDate: '2026-02-01', teamId: 'oak', ...facts }),
-  );
-  if (found.kind !== 'format') throw new Error(found.message);
-  return mapTable(found.format, cells);
+function map(rows: readonly RowByHeading[], facts: Partial<TableFacts> = {}): MappedTable {
+  return mapRows(rows, { fileName: 'team.xlsx', teamId: 'oak', ...facts });
 }
 
 describe('team workbook', () => {
@@ -52,7 +44,8 @@ describe('team workbook', () => {
     expect(map([{ ...row, Kind: 'mean' }]).problems).toMatchObject([
       { column: 'Kind', value: 'mean', code: 'word-not-in-list' },
     ]);
-    expect(map([{ ...row, Goal: '80 %' }]).problems).toMatchObject([
+    expect(map([{ ...row, Goal: '80 %' }]).records[0]?.record).toMatchObject({ goal: 80 });
+    expect(map([{ ...row, Goal: 'most' }]).problems).toMatchObject([
       { column: 'Goal', code: 'number-unreadable' },
     ]);
   });
@@ -85,7 +78,7 @@ describe('team workbook', () => {
 });
 
 describe('observations', () => {
-  const row: Row = {
+  const row: RowByHeading = {
     Date: '1/8/2026',
     Section: 'M7-51',
     Measure: 'explanations',

@@ -1,5 +1,5 @@
 import type { CellTest } from '../format-definition.ts';
-import { type Finding, isFinding, type Value } from '../values/finding.ts';
+import { type Finding, isFinding, LONGEST_REMEMBERED, type Value } from '../values/finding.ts';
 import { bindSource } from './sources.ts';
 import { type TableBinding, trimmedCell } from './table-binding.ts';
 
@@ -23,6 +23,7 @@ function cellCondition(position: number, holds: (text: string) => boolean): Cond
     let answer = known.get(cell);
     if (answer === undefined) {
       answer = holds(trimmedCell(cell));
+      if (cell.length > LONGEST_REMEMBERED) return answer;
       if (known.size < 2000) known.set(cell, answer);
     }
     lastCell = cell;

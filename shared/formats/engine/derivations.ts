@@ -3,8 +3,8 @@ import { headerIndex } from '../header-names.ts';
 import { type Finding, isFinding, type Value } from '../values/finding.ts';
 import type { ParserName } from '../values/parsers.ts';
 import { type RaceFlags, raceFromFlags, tomsRace } from '../values/race-ethnicity.ts';
+import type { Read } from './bound-source.ts';
 import type { DerivationName } from './derivation-names.ts';
-import type { Read } from './sources.ts';
 
 /** A value computed from several cells. */
 interface Derivation {

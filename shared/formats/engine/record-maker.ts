@@ -1,6 +1,6 @@
 import type { Value } from '../values/finding.ts';
+import type { Read } from './bound-source.ts';
 import type { Draft } from './checks.ts';
-import type { Read } from './sources.ts';
 import type { Identity } from './student-identity.ts';
 
 /** Makes the record of a row in which every cell can be read and no needed one is empty; undefined otherwise. */

@@ -3,12 +3,13 @@ import type { RecordType } from '../../records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed } from '../../records/records.ts';
 import type { ReadFormat, RecordTemplate, Source } from '../format-definition.ts';
 import type { Finding, Value } from '../values/finding.ts';
+import type { BoundSource, Read } from './bound-source.ts';
 import type { CheckName } from './check-names.ts';
 import { CHECKS, type Check } from './checks.ts';
 import { bindCondition, type Condition } from './conditions.ts';
 import { type FieldFacts, fieldsOf } from './field-parsers.ts';
 import { type MakeRecord, recordMaker } from './record-maker.ts';
-import { type BoundSource, bindSource, type Read } from './sources.ts';
+import { bindSource } from './sources.ts';
 import type { TableBinding } from './table-binding.ts';
 
 /** One field that is read from each row. */

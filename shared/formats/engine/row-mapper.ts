@@ -1,10 +1,10 @@
 import type { RowMapper, RowSink } from '../format-contract.ts';
 import { type Finding, isFinding, type Value } from '../values/finding.ts';
+import type { Read } from './bound-source.ts';
 import type { Draft } from './checks.ts';
 import { type Condition, holds } from './conditions.ts';
 import type { FieldPlan, RecordPlan } from './record-plan.ts';
 import { type Report, rowReport } from './row-report.ts';
-import type { Read } from './sources.ts';
 import type { Identity, ReadIdentity } from './student-identity.ts';
 
 /** A value that all records of a row share. */

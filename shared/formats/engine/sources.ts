@@ -1,37 +1,20 @@
 import { type SchoolYear, schoolYearBefore } from '../../standards/school-year.ts';
-import type { ColumnSource, Source } from '../format-definition.ts';
-import type { Finding, Parse, Value } from '../values/finding.ts';
-import { isFinding, remembering } from '../values/finding.ts';
-import type { ParserName } from '../values/parsers.ts';
+import type { Source } from '../format-definition.ts';
+import { type Finding, isFinding, type Parse, type Value } from '../values/finding.ts';
+import {
+  type BoundSource,
+  canGiveValue,
+  constant,
+  type DefaultParsing,
+  NOTHING,
+  type Read,
+  readOf,
+} from './bound-source.ts';
+import { bindColumn, bindFileName } from './column-source.ts';
 import { bindCondition, type Condition, holds } from './conditions.ts';
 import { DERIVATIONS } from './derivations.ts';
 import { factOf } from './facts.ts';
-import { type TableBinding, trimmedCell } from './table-binding.ts';
-
-/** Gives the value of one field for one row. */
-export type Read = (cells: readonly string[]) => Value | Finding;
-
-/** A source bound to a table. */
-export interface BoundSource {
-  /** Absent when the value is the same in every row. */
-  readonly read?: Read;
-  /** The value of every row, where it is one. */
-  readonly constant: Value;
-  /** Columns it looks at, the first one is named in messages. */
-  readonly columns: readonly number[];
-  readonly unreadable?: 'refuse' | 'leave-empty' | undefined;
-}
-
-/** How cells of a source are parsed that does not say so itself. */
-export interface DefaultParsing {
-  readonly parse: ParserName | Parse;
-  readonly holdsDates?: boolean;
-}
-
-const NOTHING: BoundSource = { constant: null, columns: [] };
-const constant = (value: Value): BoundSource => ({ constant: value, columns: [] });
-
-const DATE_PARSERS: ReadonlySet<ParserName> = new Set(['date', 'timestamp', 'school-year-of-date']);
+import type { TableBinding } from './table-binding.ts';
 
 /** Numbers parsers that have no name, to tell sources with different ones apart. */
 const parserNumbers = new Map<Parse, number>();
@@ -82,77 +65,6 @@ function bindNew(source: Source, table: TableBinding, parsing: DefaultParsing): 
   return bindDerivation(source, table);
 }
 
-function parserOf(parsing: DefaultParsing, table: TableBinding): Parse {
-  return typeof parsing.parse === 'string' ? table.parsers[parsing.parse] : parsing.parse;
-}
-
-function bindColumn(source: ColumnSource, table: TableBinding, parsing: DefaultParsing): BoundSource {
-  const position = table.position(source.column);
-  const blank = source.blank ?? null;
-  if (position === undefined) return constant(blank);
-  const named = source.parse ?? parsing.parse;
-  const isDate = source.parse
-    ? DATE_PARSERS.has(source.parse)
-    : parsing.holdsDates || DATE_PARSERS.has(named as ParserName);
-  if (isDate) table.holdsDates(position);
-  const parse = parserOf(source.parse ? { parse: source.parse } : parsing, table);
-  return {
-    read: cellReader(position, { ...source, blank }, parse),
-    constant: null,
-    columns: [position],
-    unreadable: source.unreadable,
-  };
-}
-
-function cellReader(position: number, source: ColumnSource & { blank: Value }, parse: Parse): Read {
-  const { blank } = source;
-  const translate = translation(source);
-  const located = (value: Value | Finding) => (isFinding(value) ? { ...value, column: position } : value);
-  if (!translate) {
-    return (cells) => {
-      const text = trimmedCell(cells[position]);
-      return text === '' ? blank : located(parse(text));
-    };
-  }
-  const read = remembering((cell) => {
-    const text = translate(cell);
-    return text === '' ? blank : parse(text);
-  });
-  return (cells) => {
-    const text = trimmedCell(cells[position]);
-    return text === '' ? blank : located(read(text));
-  };
-}
-
-/** Cuts out the part a pattern finds, then translates by the code list. Undefined when there is neither. */
-function translation(source: ColumnSource): ((text: string) => string) | undefined {
-  if (!source.pattern && !source.codes) return undefined;
-  const pattern = source.pattern ? new RegExp(source.pattern, 'i') : undefined;
-  const codes = new Map(
-    Object.entries(source.codes ?? {}).map(([from, to]) => [from.trim().toLowerCase(), to]),
-  );
-  return (text) => {
-    const part = pattern ? foundBy(pattern, text) : text;
-    return codes.get(part.toLowerCase()) ?? part;
-  };
-}
-
-function foundBy(pattern: RegExp, text: string): string {
-  const match = pattern.exec(text);
-  return (match?.[1] ?? match?.[0] ?? '').trim();
-}
-
-function bindFileName(
-  source: { readonly fileName: string; readonly parse?: ParserName | undefined },
-  table: TableBinding,
-  parsing: DefaultParsing,
-): BoundSource {
-  const found = foundBy(new RegExp(source.fileName, 'i'), table.facts.fileName);
-  if (found === '') return NOTHING;
-  const value = parserOf(source.parse ? { parse: source.parse } : parsing, table)(found);
-  return constant(isFinding(value) ? null : value);
-}
-
 /** The first source that gives a value in this row. What cannot be read is reported only when nothing else gives a value. */
 function bindFirstOf(sources: readonly Source[], table: TableBinding, parsing: DefaultParsing): BoundSource {
   const bound = sources.map((source) => bindSource(source, table, parsing)).filter(canGiveValue);
@@ -174,15 +86,6 @@ function bindFirstOf(sources: readonly Source[], table: TableBinding, parsing: D
     columns: bound.flatMap((source) => source.columns),
     unreadable: bound.find((source) => source.unreadable)?.unreadable,
   };
-}
-
-function canGiveValue(source: BoundSource): boolean {
-  return source.read !== undefined || source.constant !== null;
-}
-
-function readOf(source: BoundSource): Read {
-  const { read, constant: value } = source;
-  return read ?? (() => value);
 }
 
 /** Joins what the row and the file say; constant parts alone give no value. */

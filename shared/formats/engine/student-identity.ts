@@ -3,7 +3,8 @@ import type { ReadFormat, Source } from '../format-definition.ts';
 import { type Finding, isFinding, type Value } from '../values/finding.ts';
 import type { ParserName } from '../values/parsers.ts';
 import { localId } from '../values/student-ids.ts';
-import { type BoundSource, bindSource, type Read } from './sources.ts';
+import type { BoundSource, Read } from './bound-source.ts';
+import { bindSource } from './sources.ts';
 import type { TableBinding } from './table-binding.ts';
 
 /** Who a row is about. */

@@ -30,6 +30,9 @@ export interface ReadingHabits extends DateOrder {
   readonly countyDistrictCode: string | undefined;
 }
 
+/** Longer texts are no codes; remembering them would only fill memory. */
+export const LONGEST_REMEMBERED = 64;
+
 /** Wraps a parser whose columns hold few different texts: each text is parsed once. Findings are never remembered. */
 export function remembering(parse: Parse, limit = 5000): Parse {
   const known = new Map<string, Value>();
@@ -41,6 +44,7 @@ export function remembering(parse: Parse, limit = 5000): Parse {
     const before = known.get(text);
     const value = before === undefined ? parse(text) : before;
     if (isFinding(value)) return value;
+    if (text.length > LONGEST_REMEMBERED) return value;
     if (before === undefined && known.size < limit) known.set(text, value);
     lastText = text;
     lastValue = value;

@@ -21,13 +21,15 @@ const NO_NUMBER = new Set([
 ]);
 
 /**
- * A number as districts write it: '2552', '31.9', '2,552'. A word that stands for "no number" gives null.
+ * A number as districts write it: '2552', '31.9', '2,552', '80%' (80: shares are numbers from 0 to 100 everywhere). A word that stands for
+ * "no number" gives null.
  *
- * @example decimal('1,024.5') === 1024.5; decimal('N/A') === null
+ * @example decimal('1,024.5') === 1024.5; decimal('80%') === 80; decimal('N/A') === null
  */
 export function decimal(text: string): Value | Finding {
   if (PLAIN.test(text)) return Number(text);
   if (THOUSANDS.test(text)) return Number(text.replaceAll(',', ''));
+  if (text.length > 1 && text.endsWith('%')) return decimal(text.slice(0, -1).trimEnd());
   if (NO_NUMBER.has(text.toLowerCase())) return null;
   return { code: 'number-unreadable', message: 'This cell should hold a number.' };
 }
@@ -41,7 +43,7 @@ export function integer(text: string): Value | Finding {
 
 /** A percentage from 0 to 100: '85', '85.5', '85%', '85 %'. */
 export function percent(text: string): Value | Finding {
-  const value = decimal(text.endsWith('%') ? text.slice(0, -1).trimEnd() : text);
+  const value = decimal(text);
   if (typeof value !== 'number' || (value >= 0 && value <= 100)) return value;
   return { code: 'percent-out-of-range', message: 'This cell should hold a percentage from 0 to 100.' };
 }
