@@ -10,6 +10,7 @@ import { ObjectNotFound } from '../../shared/objects/object-store.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { Container } from '../container.ts';
 import { type DistrictFormats, districtFormats } from './district-formats.ts';
+import { readReturned, returnedFrom } from './ingest-returned-workbook.ts';
 import { landedAtOf } from './landed-at.ts';
 import type { LandingEvent, LandingPlace } from './landing-events.ts';
 import { tellPeople } from './tell-people.ts';
@@ -52,6 +53,7 @@ export async function ingestFile(
 
   const { intake, parts } = await readIntoLake(container, event, place, formats, {
     batchId,
+    contentHash,
     landedAt: version.landedAt,
   });
   const { receipt } = intake;
@@ -100,7 +102,7 @@ async function readIntoLake(
   event: LandingEvent,
   place: DataPlace,
   formats: DistrictFormats,
-  batch: { readonly batchId: string; readonly landedAt: string },
+  batch: { readonly batchId: string; readonly contentHash: string; readonly landedAt: string },
 ): Promise<{ intake: IntakeResult; parts: readonly BatchPart[] }> {
   const { buckets, settings } = container;
   const writer = await createBatchWriter({
@@ -112,6 +114,12 @@ async function readIntoLake(
   });
   const years = new Map<string, Set<SchoolYear>>();
   try {
+    const own = place.teamId === null ? undefined : returnedFrom(await buckets.landing.get(event.key));
+    if (own && place.teamId !== null) {
+      const landing = { key: event.key, landedAt: batch.landedAt, contentHash: batch.contentHash };
+      const intake = await readReturned(container, { ...place, teamId: place.teamId }, landing, own, writer);
+      return { intake, parts: await writer.finish() };
+    }
     const intake = await readFile(
       {
         district: place.district,

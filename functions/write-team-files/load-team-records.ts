@@ -54,7 +54,7 @@ export async function loadTeamRecords(container: Container, place: TeamPlace): P
     meetings: await own('meeting', 'met_on'),
     storyboard: await own('storyboard-entry', 'heading'),
     codes: await own('code', 'code_id'),
-    edits: await own('team-edit', 'edited_at, landing_order, source_row'),
+    edits: firstOfEach(await own('team-edit', 'edited_at, landing_order, source_row')),
     answers: await own(
       'exit-slip-answer',
       'submitted_at, form, response_key, question, question_ordinal, ordinal',
@@ -72,4 +72,16 @@ function toRecords(type: RecordType, rows: readonly Row[]): readonly unknown[] {
   return rows.map((row) =>
     Object.fromEntries(columns.map(({ field, column }) => [field, row[column] ?? null])),
   );
+}
+
+/** The same copy dropped again, under whatever name, says nothing new: of equal edits from one writing the first counts. */
+function firstOfEach(edits: readonly RecordNamed<'team-edit'>[]): readonly RecordNamed<'team-edit'>[] {
+  const seen = new Set<string>();
+  return edits.filter(({ kind, rowKey, field, value, issue }) => {
+    if (issue === null) return true;
+    const edit = JSON.stringify([kind, rowKey, field, value, issue]);
+    if (seen.has(edit)) return false;
+    seen.add(edit);
+    return true;
+  });
 }

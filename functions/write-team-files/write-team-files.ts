@@ -1,6 +1,7 @@
 import { outboxKey } from '../../shared/access/outbox-file.ts';
 import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
+import { issuedFrom } from '../../shared/team-return/issued.ts';
 import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { numbersCsv } from '../../shared/workbook/numbers/numbers-csv.ts';
@@ -8,6 +9,7 @@ import { numbersSchema } from '../../shared/workbook/numbers/numbers-schema.ts';
 import { sectionWorkbook } from '../../shared/workbook/sections/section-workbook.ts';
 import { teamWorkbook } from '../../shared/workbook/team/team-workbook.ts';
 import type { Container, TeamPlace } from '../container.ts';
+import { issuedKey, returnedFrom } from '../ingest-file/ingest-returned-workbook.ts';
 import { inputHash } from '../input-hash.ts';
 import { CONTENT_TYPES, type Output, writeOutputs } from '../write-outputs.ts';
 import { loadTeamRecords } from './load-team-records.ts';
@@ -48,7 +50,11 @@ async function writeFilesOfTeam(container: Container, place: TeamPlace) {
     rowKeySecret: await container.rowKeySecret(district),
   });
   await writeAccessList(container, place, views.access);
-  const done = await writeOutputs(container, `teams/${district}/${teamId}/`, outputsOf(place, views));
+  const done = await writeOutputs(
+    container,
+    `teams/${district}/${teamId}/`,
+    outputsOf(container, place, views),
+  );
   const ready = done.written.filter((key) => isWorkbook(key) && !key.includes('/sections/'));
   if (ready.length > 0) {
     await container.notices.workbookReady({
@@ -61,16 +67,29 @@ async function writeFilesOfTeam(container: Container, place: TeamPlace) {
 }
 
 /** Every file a team gets. A new kind of file is a function and a line here. */
-function outputsOf(place: TeamPlace, views: TeamViews): readonly Output[] {
-  return [...workbooks(place, views), ...sectionFiles(place, views), ...numbers(place, views)];
+function outputsOf(container: Container, place: TeamPlace, views: TeamViews): readonly Output[] {
+  return [...workbooks(container, place, views), ...sectionFiles(place, views), ...numbers(place, views)];
 }
 
-function workbooks({ district, teamId }: TeamPlace, { pages }: TeamViews): readonly Output[] {
+/** Each writing of a workbook has a name of its own and is remembered: what comes back is held against what was printed. */
+function workbooks(
+  container: Container,
+  { district, teamId }: TeamPlace,
+  { pages }: TeamViews,
+): readonly Output[] {
   return pages.map(({ testId, view, hash }) => ({
     key: outboxKey.teamWorkbook(district, teamId, testId),
     hash: inputHash(hash),
     contentType: CONTENT_TYPES.xlsx,
-    make: () => teamWorkbook(view, installedFont()),
+    async make() {
+      const issue = inputHash([testId, hash]).slice(0, 12);
+      const bytes = await teamWorkbook(view, installedFont(), issue);
+      const returned = returnedFrom(bytes);
+      const answers = Object.fromEntries(view.coding.answers.map(({ key, answer }) => [key, answer]));
+      const issued = issuedFrom(issue, returned?.workbook.rows ?? [], answers);
+      await container.buckets.lake.put(issuedKey(district, teamId, issue), JSON.stringify(issued));
+      return bytes;
+    },
   }));
 }
 

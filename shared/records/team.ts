@@ -331,6 +331,7 @@ export const teamEdit = recordType({
     before: optionalText('What the sheet said when it was written'),
     editedAt: timestamp('When the file landed'),
     editor: optionalText('Who, where the sheet says so'),
+    issue: optionalText('Which writing of the workbook it was typed into'),
   }),
   naturalKey: ['teamId', 'kind', 'rowKey', 'field', 'editedAt'],
   cadence: 'at once',

@@ -52,6 +52,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     packages: COMPUTATION,
   },
+  'shared/team-return': {
+    ours: ['shared/records', 'shared/standards', 'shared/intake', 'shared/workbook'],
+    packages: COMPUTATION,
+  },
   'shared/packs': {
     ours: [
       'shared/records',

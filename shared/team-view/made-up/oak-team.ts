@@ -152,6 +152,7 @@ export function edit(
     before: null,
     editedAt: '2025-11-14T16:00:00',
     editor: null,
+    issue: null,
     ...changes,
   };
 }

@@ -1,11 +1,12 @@
-import type { Worksheet } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
 import { setCell } from './safe-cell.ts';
 
 /*
  * How the pipeline finds again what a team typed, however the rows were sorted, filtered or re-saved:
  *
- * - column A of a sheet that can be written on is hidden and holds a row key: kind/row[/field], each part
- *   percent-encoded, such as human-code/8f3a or test-field/T1/decision;
+ * - column A of a sheet that can be written on is hidden and holds a row key: kind/row[/field][@issue], each part
+ *   percent-encoded, such as human-code/8f3a or test-field/T1/decision@b41f. The issue says which writing of the
+ *   workbook the row stood in, so that what was typed can be told from what was printed, years later;
  * - above each block of such rows stands a hidden row with "fields" in column A and, over every yellow column,
  *   the name of the field that it fills.
  *
@@ -32,6 +33,8 @@ export interface RowKey {
   readonly row: string;
   /** Where one row fills one field. */
   readonly field?: string;
+  /** Which writing of the workbook the row stood in. */
+  readonly issue?: string;
 }
 
 const KINDS: ReadonlySet<string> = new Set<WriteBackKind>([
@@ -56,14 +59,25 @@ export function rowKeyText({ kind, row, field }: RowKey): string {
 
 /** The row key a cell holds, or null when it holds none. */
 export function readRowKey(text: string): RowKey | null {
-  const parts = text.trim().split('/');
-  if (parts.length < 2 || parts.length > 3) return null;
+  const [path = '', issue, ...rest] = text.trim().split('@');
+  const parts = path.split('/');
+  if (parts.length < 2 || parts.length > 3 || rest.length > 0) return null;
   try {
     const [kind = '', row = '', field] = parts.map(decodeURIComponent);
     if (!isKind(kind) || row === '') return null;
-    return field === undefined ? { kind, row } : { kind, row, field };
+    return { kind, row, ...(field === undefined ? {} : { field }), ...(issue ? { issue } : {}) };
   } catch {
     return null;
+  }
+}
+
+/** Adds to every row key of a workbook which writing of it this is. */
+export function stampIssue(workbook: Workbook, issue: string): void {
+  for (const sheet of workbook.worksheets) {
+    sheet.getColumn(KEY_COLUMN).eachCell((cell) => {
+      if (typeof cell.value === 'string' && readRowKey(cell.value) !== null)
+        setCell(cell, `${cell.value}@${issue}`);
+    });
   }
 }
 
