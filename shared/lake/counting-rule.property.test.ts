@@ -65,15 +65,13 @@ const choices = fc.array(
   }),
   { minLength: 1, maxLength: 7 },
 );
-const events: fc.Arbitrary<Event[]> = fc
-  .tuple(contents, choices)
-  .map(([pool, chosen]) =>
-    chosen.map(({ key, content, complete }) => ({
-      key,
-      statements: content === null ? null : pool[content]!,
-      complete,
-    })),
-  );
+const events: fc.Arbitrary<Event[]> = fc.tuple(contents, choices).map(([pool, chosen]) =>
+  chosen.map(({ key, content, complete }) => ({
+    key,
+    statements: content === null ? null : pool[content]!,
+    complete,
+  })),
+);
 
 function rowOf(statement: Statement): DroppedRow {
   switch (statement.kind) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CurrentFile } from '../ledger/file-state.ts';
-import { fingerprint } from '../ledger/items.ts';
+import { fingerprint } from '../ledger/fingerprint.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';

@@ -52,8 +52,9 @@ export function identityConflictsSql(parts: readonly StagedPart[]): string {
       SELECT id, NULL, list(DISTINCT student ORDER BY student) FROM meant
       WHERE id NOT IN (SELECT id FROM in_year) GROUP BY id HAVING count(DISTINCT student) > 1
     )
-    SELECT c.id, c.school_year, c.students, r.student AS taken
-    FROM conflicts c JOIN resolved r ON r.id = c.id AND r.school_year IS NOT DISTINCT FROM c.school_year
+    SELECT c.id, c.school_year, c.students, coalesce(r.student, rule.student) AS taken
+    FROM conflicts c JOIN resolved rule ON rule.id = c.id AND rule.school_year IS NULL
+    LEFT JOIN resolved r ON r.id = c.id AND r.school_year = c.school_year
     ORDER BY c.id, c.school_year`;
 }
 
@@ -73,33 +74,41 @@ export const NO_LINKS = '(SELECT NULL::VARCHAR AS id, NULL::VARCHAR AS student W
 const idOf = (prefix: string, column: string) =>
   `coalesce('${prefix}' || ${column}, CASE WHEN starts_with(student_key, '${prefix}') THEN student_key END)`;
 
+/** One number that orders student records: school year, landing order, row, then what makes the order total. */
+const POSITION = `(left(school_year, 4)::HUGEINT << 112) + (landing_order::HUGEINT << 88) + (source_row::HUGEINT << 56)
+  + (file_index::HUGEINT << 32) + file_row_number`;
+
 /**
- * Common tables `links` (each link: id, target, school year, position; a higher position is newer) and `said_in_year`,
- * `said_ever`: the newest target of each kind that the records of a year, or of all years, give for an id.
+ * Common tables `links` (each link: id, target, school year, position; a higher position is newer), `said_ever` (the newest
+ * target of each kind that the records give for an id) and `said_in_year` (the same for a single year, of those ids only for
+ * which there is more than one target: they are few, and years of all others say what the rule says).
  */
 function said(parts: readonly StagedPart[]): string {
   const newestTargets = `arg_max(target, position) FILTER (starts_with(target, 'S:')) AS state_target,
     arg_max(target, position) FILTER (starts_with(target, 'L:')) AS local_target`;
   return `speaking AS (
       SELECT school_year, ${idOf('S:', 'student_state_id')} AS state_id, ${idOf('L:', 'student_local_id')} AS local_id,
-        ${idOf('R:', 'student_roster_id')} AS roster_id, landing_order, source_row, file_index, file_row_number
+        ${idOf('R:', 'student_roster_id')} AS roster_id, position
       FROM (
-        SELECT *, row_number() OVER (PARTITION BY school_year, student_key, system
-          ORDER BY landing_order DESC, source_row DESC, file_index DESC, file_row_number DESC) = 1 AS newest
-        FROM (${landedRecords(recordTypes.student, parts)}))
+        SELECT *, row_number() OVER (PARTITION BY school_year, student_key, system ORDER BY position DESC) = 1 AS newest
+        FROM (SELECT *, ${POSITION} AS position FROM (${landedRecords(recordTypes.student, parts)})))
       WHERE newest AND NOT deleted
     ),
     links AS (
-      SELECT id, target, school_year,
-        row_number() OVER (ORDER BY school_year, landing_order, source_row, file_index, file_row_number) AS position
-      FROM (
-        SELECT local_id AS id, state_id AS target, * FROM speaking WHERE state_id IS NOT NULL
-        UNION ALL SELECT roster_id, state_id, * FROM speaking WHERE state_id IS NOT NULL
-        UNION ALL SELECT roster_id, local_id, * FROM speaking WHERE state_id IS NULL AND local_id IS NOT NULL)
-      WHERE id IS NOT NULL
+      SELECT local_id AS id, state_id AS target, school_year, position FROM speaking
+        WHERE local_id IS NOT NULL AND state_id IS NOT NULL
+      UNION ALL SELECT roster_id, state_id, school_year, position FROM speaking
+        WHERE roster_id IS NOT NULL AND state_id IS NOT NULL
+      UNION ALL SELECT roster_id, local_id, school_year, position FROM speaking
+        WHERE roster_id IS NOT NULL AND state_id IS NULL AND local_id IS NOT NULL
     ),
-    said_in_year AS (SELECT id, school_year, ${newestTargets} FROM links GROUP BY id, school_year),
-    said_ever AS (SELECT id, ${newestTargets} FROM links GROUP BY id)`;
+    said_ever AS (
+      SELECT id, ${newestTargets}, min(target) <> max(target) AS ambiguous FROM links GROUP BY id
+    ),
+    said_in_year AS (
+      SELECT id, school_year, ${newestTargets} FROM links
+      WHERE id IN (SELECT id FROM said_ever WHERE ambiguous) GROUP BY id, school_year
+    )`;
 }
 
 /**
@@ -116,10 +125,10 @@ const resolved = `
         GROUP BY local_target
     ),
     asked AS (
-      SELECT id, school_year FROM said_in_year
-      UNION SELECT id, NULL FROM said_ever
-      UNION SELECT id, NULL FROM states
-      UNION SELECT o.id, l.school_year FROM said_ever o JOIN said_in_year l ON l.id = o.local_target
+      SELECT id, NULL AS school_year FROM said_ever
+      UNION SELECT id, NULL FROM states WHERE school_year IS NULL
+      UNION SELECT id, school_year FROM said_in_year
+      UNION SELECT o.id, y.school_year FROM said_ever o JOIN said_in_year y ON y.id = o.local_target
     ),
     resolved AS (
       SELECT a.id, a.school_year, coalesce(y.state_target, yl.state, ylr.state, own.state, ol.state, olr.state,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileVersion } from '../ledger/file-version.ts';
+import { fingerprint } from '../ledger/fingerprint.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { openLocalTable } from '../ledger/local-table.test-support.ts';
 import { sequencerOfTime } from '../ledger/sequencer.ts';
@@ -77,7 +78,7 @@ export async function openTestLake(): Promise<TestLake> {
     options: DropOptions = {},
   ) {
     const district = landingKey.split('/')[0] ?? '';
-    const contentHash = JSON.stringify([rows, options.complete ?? []]);
+    const contentHash = fingerprint([rows, options.complete ?? []]);
     const batchId = batchIdOf(landingKey, contentHash, 'test');
     const writer = await createBatchWriter({
       store,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CurrentFile, foldVersions } from './file-state.ts';
 import type { FileVersion } from './file-version.ts';
-import { fingerprint, type Items, isNew, type SortKeys } from './items.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Items, isNew, type SortKeys } from './items.ts';
 import { normaliseSequencer } from './sequencer.ts';
 
 /** Which landed files to read; everything of the district where nothing is said. */

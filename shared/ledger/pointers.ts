@@ -1,4 +1,5 @@
-import { fingerprint, type Items, isNew } from './items.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Items, isNew } from './items.ts';
 
 /** What a pointer says: which object is the result, and from what it was made. */
 export interface PointerTarget {
