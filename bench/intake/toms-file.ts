@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Below, BenchFile } from './bench-file.ts';
 import { type Checks, DATE, GRADES, YES_NO } from './checks.ts';
+import header from './toms-2024-25-header.json' with { type: 'json' };
 
 /** Columns of the file of 500,000 rows x 40 columns: a TOMS file from which staff took the columns they do not use. */
 const FORTY_COLUMNS = [
@@ -195,6 +195,5 @@ export const tomsForty = tomsFile('toms-40', 'TOMS, 40 columns', ',', FORTY_COLU
 
 /** A TOMS file of 2024-25 with all its 401 columns. */
 export function tomsWhole(): BenchFile {
-  const header = readFileSync(new URL('./toms-2024-25-header.json', import.meta.url), 'utf8');
-  return tomsFile('toms-401', 'TOMS, all 401 columns', '^', JSON.parse(header) as string[]);
+  return tomsFile('toms-401', 'TOMS, all 401 columns', '^', header);
 }

@@ -18,6 +18,8 @@ export interface TableColumns {
 /** Takes away what no format may see: Social Security numbers and the columns of receipts. */
 export function tableColumns(reading: TableReading): TableColumns {
   const { headers, sampleRows } = reading;
+  // The column names once more are no example of a row.
+  const rows = sampleRows.filter((row) => !row.every((cell, column) => cell === headers[column]));
   const socialSecurity = socialSecurityColumns(headers, sampleRows);
   const mend = mendColumnsOf(headers);
   const unseen = new Set([...socialSecurity, ...(mend ? [mend.what, mend.how] : [])]);
@@ -28,7 +30,7 @@ export function tableColumns(reading: TableReading): TableColumns {
   return {
     headers:
       unseen.size === 0 ? headers : headers.map((header, column) => (unseen.has(column) ? '' : header)),
-    sampleRows: unseen.size === 0 ? sampleRows : sampleRows.map((row) => row.map(seenCell)),
+    sampleRows: unseen.size === 0 ? rows : rows.map((row) => row.map(seenCell)),
     socialSecurity,
     mend,
     unseen,

@@ -6,6 +6,9 @@ const DELIMITERS = [',', '^', '\t', ';', '|'] as const;
 /** Records looked at to tell the delimiter. */
 const RECORDS_LOOKED_AT = 60;
 
+/** Weight of a delimiter that only few lines hold: a header above hardly any rows, or rows that all fell apart. */
+const UNLIKELY = 0.1;
+
 /** A delimiter with how well it fits, best first. */
 export interface DialectGuess {
   readonly dialect: Dialect;
@@ -35,7 +38,7 @@ function delimiterFit(head: Uint8Array, headIsWhole: boolean, dialect: Dialect):
   const widths = fieldCounts(head, headIsWhole, dialect);
   if (widths.length === 0) return 0;
   const { value: width, count } = mostFrequent(widths);
-  if (width < 2) return widths[0]! >= 2 && widths.length <= 2 ? Math.log2(widths[0]!) / 4 : 0;
+  if (width < 2) return UNLIKELY * Math.log2(Math.max(...widths));
   const firstLineAgrees = widths[0] === width ? 1 : 0.5;
   return (count / widths.length) * Math.log2(width) * firstLineAgrees;
 }
