@@ -46,7 +46,11 @@ describe('LAUSD SBAC_DETAIL', () => {
     });
   });
   it('sets aside a row without a result', () => {
-    expect(mapRows([{ ...row, ELA_INCLUDE_IND: '', MATH_INCLUDE_IND: '' }])).toMatchObject({ setAside: 1 });
+    const none = { ELA_INCLUDE_IND: '', ELA_SCALE_SCORE: '', MATH_INCLUDE_IND: '', MATH_SCALE_SCORE: '' };
+    expect(mapRows([{ ...row, ...none }]).reasons).toEqual({ 'no result in either subject': 1 });
+  });
+  it('reads a score also where nothing says whether it is included', () => {
+    expect(recordsOf(mapRows([{ ...row, ELA_INCLUDE_IND: '' }]), 'assessment-result')).toHaveLength(2);
   });
 });
 

@@ -26,11 +26,11 @@ export const lausdSbacDetail = defineFormat({
     {
       type: 'assessment-result',
       forEach: [
-        { part: 'ELA', subject: 'english-language-arts', attempted: 'ELA_ATTEMPT_FLAG | ELA_ATTEMP_FLAG' },
-        { part: 'MATH', subject: 'mathematics', attempted: 'MATH_ATTEMPT_FLAG | MATH_ATTEMP_FLAG' },
+        { part: 'ELA', subject: 'english-language-arts' },
+        { part: 'MATH', subject: 'mathematics' },
       ],
       // A student tested in one subject leaves the columns of the other empty.
-      when: [{ column: '{part}_INCLUDE_IND', blank: false }],
+      when: [{ value: { firstOf: ['{part}_INCLUDE_IND', '{part}_SCALE_SCORE'] }, isNot: [''] }],
       fields: {
         test: { constant: 'smarter-balanced-summative' },
         subject: { constant: '{subject}' },

@@ -15,6 +15,7 @@ describe('state student id in a file of the state', () => {
     expect(stateId("'2663752814")).toBe('2663752814');
     expect(stateId('="2663752814"')).toBe('2663752814');
     expect(stateId('2663752814.0')).toBe('2663752814');
+    expect(stateId('266-375-2814')).toBe('2663752814');
   });
 
   it.each(['1.23E+09', '2,66E+09', '3e9'])('%s is refused: its digits are gone', (text) => {

@@ -18,6 +18,12 @@ function bareId(text: string): string {
   return /^\d+\.0+$/.test(id) ? id.slice(0, id.indexOf('.')) : id.trim();
 }
 
+/** '266-375-2814' and '266 375 2814' are one number; a text that is none stays as it is. */
+function withoutGaps(id: string): string {
+  const digits = id.replace(/[-\s]/g, '');
+  return DIGITS.test(digits) ? digits : id;
+}
+
 function scientific(): Finding {
   return {
     code: 'id-in-scientific-notation',
@@ -42,7 +48,7 @@ function zerosRestored(id: string): Finding {
  */
 export function stateId(text: string): Value | Finding {
   if (text.length === SSID_LENGTH && DIGITS.test(text)) return text;
-  const id = bareId(text);
+  const id = withoutGaps(bareId(text));
   if (SCIENTIFIC.test(id)) return scientific();
   if (!DIGITS.test(id)) {
     return {
@@ -67,7 +73,7 @@ export function stateId(text: string): Value | Finding {
  * leading zero was lost. Anything else is answered as a finding whose usable value is null: the caller decides what the id is worth.
  */
 export function doubtfulStateId(text: string): Value | Finding {
-  const id = bareId(text);
+  const id = withoutGaps(bareId(text));
   if (id.length === SSID_LENGTH && DIGITS.test(id)) return id;
   if (SCIENTIFIC.test(id)) return scientific();
   if (id.length === SSID_LENGTH - 1 && DIGITS.test(id)) return zerosRestored(`0${id}`);
