@@ -121,7 +121,7 @@ describe('header rows that districts dropped', () => {
       }
     });
     expect(wrong.slice(0, 10)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('sample files', () => {
