@@ -1,4 +1,5 @@
-import { type Dialect, RecordScanner } from './record-scanner.ts';
+import type { Dialect } from './byte-kinds.ts';
+import { RecordScanner } from './record-scanner.ts';
 
 /** Delimiters that districts use, the likelier first. */
 const DELIMITERS = [',', '^', '\t', ';', '|'] as const;

@@ -1,12 +1,19 @@
+import {
+  byteKinds,
+  CR,
+  DELIMITER,
+  type Dialect,
+  LF,
+  LINE_END,
+  MARK,
+  NOT_ASCII,
+  NUL,
+  QUOTE,
+  quotedByteKinds,
+  SPACE,
+} from './byte-kinds.ts';
+import { splitLine } from './lone-line.ts';
 import { ScannedRecord } from './scanned-record.ts';
-
-/** How a delimited file separates fields and lines. */
-export interface Dialect {
-  /** Byte that separates fields. */
-  readonly delimiter: number;
-  /** 'lf': lines end with LF or CRLF. 'cr': lines end with CR alone (old Macintosh programs), or CRLF or LF. */
-  readonly lineEnd: 'lf' | 'cr';
-}
 
 /** What a complete row must have, so that a quoted line break can be told from a stray quotation mark. */
 export interface FieldCounts {
@@ -19,18 +26,6 @@ export interface FieldCounts {
 /** A quoted value may cross this many line ends, and a record may be this long. */
 export const MOST_LINES = 200;
 export const MOST_RECORD_BYTES = 1024 * 1024;
-
-const QUOTE = 0x22;
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-
-// What a byte means to the scanner; everything else is 0 and is passed over.
-const DELIMITER = 1;
-const LINE_END = 2;
-const NOT_ASCII = 3;
-const NUL = 4;
-const MARK = 5;
 
 /** Where the record ends, or why it does not. */
 const NEEDS_MORE = -1;
@@ -68,7 +63,7 @@ export class RecordScanner {
   private skippingLongLine = false;
   private lookAheadLeft = LOOK_AHEAD_START;
   private line: number;
-  private readonly kind = new Uint8Array(256);
+  private readonly kind: Uint8Array;
   /** The same inside of quotes, where delimiters are text and quotation marks are not. */
   private readonly quotedKind: Uint8Array;
   private readonly lineEnd: number;
@@ -82,13 +77,8 @@ export class RecordScanner {
   ) {
     this.line = firstLine;
     this.lineEnd = dialect.lineEnd === 'cr' ? CR : LF;
-    this.kind.fill(NOT_ASCII, 0x80);
-    this.kind[0] = NUL;
-    this.kind[LF] = LINE_END;
-    if (dialect.lineEnd === 'cr') this.kind[CR] = LINE_END;
-    this.quotedKind = this.kind.slice();
-    this.quotedKind[QUOTE] = MARK;
-    this.kind[dialect.delimiter] = DELIMITER;
+    this.kind = byteKinds(dialect);
+    this.quotedKind = quotedByteKinds(dialect);
   }
 
   push(chunk: Uint8Array): void {
@@ -259,7 +249,8 @@ export class RecordScanner {
     }
     if (stop - this.position > MOST_RECORD_BYTES) return this.startSkipping();
     const { record } = this;
-    const marks = this.splitLine(stop);
+    record.begin(this.buffer, this.position, this.line);
+    const marks = splitLine(record, stop, this.kind);
     record.endsFile = stop >= this.end;
     const fits =
       this.counts !== null && record.fieldCount >= this.counts.least && record.fieldCount <= this.counts.most;
@@ -296,68 +287,5 @@ export class RecordScanner {
     let at = from;
     while (this.kind[this.buffer[at]!] !== LINE_END) at++;
     return at;
-  }
-
-  /**
-   * Splits one physical line. Quoted fields that close properly are unquoted; of the others the marks are kept as they stand.
-   * 'open': a mark has no partner on the line.
-   */
-  private splitLine(stop: number): 'as they stand' | 'open' {
-    const { buffer, kind, record } = this;
-    let marks: 'as they stand' | 'open' = 'as they stand';
-    record.begin(buffer, this.position, this.line);
-    record.end = stop;
-    let at = this.position;
-    for (;;) {
-      const fieldStart = at;
-      const close = buffer[at] === QUOTE ? this.closingMark(at, stop) : 'none';
-      if (close === 'open') marks = 'open';
-      if (typeof close === 'number') {
-        at = close + 1;
-        while (buffer[at] === SPACE || buffer[at] === CR) at++;
-        record.addField(fieldStart + 1, close, ScannedRecord.ESCAPED | this.traitsOf(fieldStart, at));
-      } else {
-        while (at < stop && kind[buffer[at]!] !== DELIMITER) at++;
-        let fieldEnd = at;
-        if (at === stop) while (fieldEnd > fieldStart && buffer[fieldEnd - 1] === CR) fieldEnd--;
-        record.addField(fieldStart, fieldEnd, this.traitsOf(fieldStart, at));
-      }
-      if (at >= stop) return marks;
-      at++;
-      // A delimiter at the very end leaves one empty field behind it.
-      if (at === stop) {
-        record.addField(stop, stop, 0);
-        return marks;
-      }
-    }
-  }
-
-  private traitsOf(from: number, to: number): number {
-    let traits = 0;
-    for (let at = from; at < to; at++) {
-      if (this.kind[this.buffer[at]!] === NOT_ASCII) traits = ScannedRecord.NOT_ASCII;
-      else if (this.buffer[at] === 0) this.record.hasNul = true;
-    }
-    return traits;
-  }
-
-  /** The mark that closes the field opened at `open` on this line; 'none' if text follows the first mark; 'open' if there is no mark. */
-  private closingMark(open: number, stop: number): number | 'none' | 'open' {
-    const { buffer, kind } = this;
-    let at = open + 1;
-    while (at < stop) {
-      if (buffer[at] !== QUOTE) {
-        at++;
-        continue;
-      }
-      if (buffer[at + 1] === QUOTE && at + 1 < stop) {
-        at += 2;
-        continue;
-      }
-      let behind = at + 1;
-      while (behind < stop && (buffer[behind] === SPACE || buffer[behind] === CR)) behind++;
-      return behind === stop || kind[buffer[behind]!] === DELIMITER ? at : 'none';
-    }
-    return 'open';
   }
 }
