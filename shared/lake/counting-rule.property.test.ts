@@ -220,6 +220,6 @@ describe('the counting rule', () => {
         expect(await counted(district, 'published')).toEqual(expected(happened));
       },
     );
-    await fc.assert(property, { numRuns: Number(process.env.PROPERTY_RUNS ?? 15) });
+    await fc.assert(property, { numRuns: Number(process.env.PROPERTY_RUNS ?? 8) });
   }, 120_000);
 });

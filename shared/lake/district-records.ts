@@ -20,8 +20,10 @@ export interface LakeTools {
   readonly store: ObjectStore;
   readonly staging: Staging;
   readonly queries: Queries;
-  /** Folder of this process for files it makes. */
-  readonly folder: string;
+  /** Folder for files on their way into the bucket. */
+  readonly outgoingFolder: string;
+  /** Folder for files made for reading only; trimmed with the staged ones. */
+  readonly madeFolder: string;
 }
 
 /** The records of one district, as one reading of the ledger gives them. */
@@ -71,10 +73,10 @@ export function districtRecords(
   async function findLinks(): Promise<string | undefined> {
     if (!links) return undefined;
     if (await tools.store.head(links.key)) return (await tools.staging.paths([links.key]))[0];
-    const made = join(tools.folder, 'links', `${links.hash}.parquet`);
+    const made = join(tools.madeFolder, `${links.hash}.parquet`);
     if (await stat(made).catch(() => undefined)) return made;
     const temporary = `${made}.${randomUUID()}`;
-    await mkdir(join(tools.folder, 'links'), { recursive: true });
+    await mkdir(tools.madeFolder, { recursive: true });
     try {
       await tools.queries.copyToFile(studentLinksSql(await stage(studentParts)), temporary);
       await rename(temporary, made);
@@ -85,7 +87,10 @@ export function districtRecords(
   }
 
   function linksPath(): Promise<string | undefined> {
-    path ??= findLinks();
+    // Asked for anew each time (staged files may have been trimmed), but not twice at once.
+    path ??= findLinks().finally(() => {
+      path = undefined;
+    });
     return path;
   }
 

@@ -4,8 +4,9 @@ import type { ObjectStore } from '../objects/object-store.ts';
 import type { RecordTypeName } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import { openDatabase } from './database.ts';
-import { districtRecords } from './district-records.ts';
+import type { LakeTools } from './district-records.ts';
 import { openQueries, type Queries } from './queries.ts';
+import { recordsReader } from './records-reader.ts';
 import { type LakeReader, type Reading, relationOf, studentsMergedOf } from './relations.ts';
 import {
   copyToObject,
@@ -100,14 +101,16 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
   const { store, ledger, folder, memoryLimit = '1GB', threads = 2 } = options;
   const database = await openDatabase({ tempFolder: join(folder, 'spilled'), memoryLimit, threads });
   const queries = openQueries(database);
-  const staging = openStaging(store, join(folder, 'staged'));
-  const tools = { store, staging, queries, folder };
-  const reader: LakeReader = {
-    ...tools,
-    ledger,
-    records: async (district, selection) =>
-      districtRecords(tools, district, await ledger.currentFiles(district, selection)),
+  const stagedFolder = join(folder, 'staged');
+  const staging = openStaging(store, stagedFolder);
+  const tools: LakeTools = {
+    store,
+    staging,
+    queries,
+    outgoingFolder: join(folder, 'outgoing'),
+    madeFolder: join(stagedFolder, 'made here'),
   };
+  const reader: LakeReader = { ...tools, ledger, records: recordsReader(tools, ledger) };
   const { copyToFile: _onlyToTheBucket, ...published } = queries;
 
   return {
@@ -140,7 +143,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       const records = await reader.records(district);
       const counts: FileCounts[] = [];
       for (const parts of records.parts) {
-        if (isIn(scope, parts)) counts.push(...(await whatCounts(tools, records, parts)));
+        if (isIn(scope, parts)) counts.push(...(await whatCounts(reader, records, parts)));
       }
       return counts;
     },

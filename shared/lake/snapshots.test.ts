@@ -78,6 +78,14 @@ describe('snapshots', () => {
     opened.mockRestore();
   });
 
+  it('are found by one look into the ledger while no file changed', async () => {
+    await scores('alder', 'now');
+    const read = vi.spyOn(test.ledger, 'currentFiles');
+    await scores('alder', 'now');
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
+  });
+
   it('are read with newer files on top, and only those years are computed that changed', async () => {
     await test.drop('alder/c.csv', 3, [score('S:1', 100)]);
     expect(await scores('alder', 'published')).toEqual(['S:1 1', 'S:2 20', 'S:3 3']);

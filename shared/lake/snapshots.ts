@@ -137,9 +137,8 @@ async function writeOnce(tools: LakeTools, key: string, sql: () => Promise<strin
 
 /** Runs a query into a Parquet object and gives its number of rows. */
 export async function copyToObject(tools: LakeTools, sql: string, key: string): Promise<number> {
-  const folder = join(tools.folder, 'written');
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}.parquet`);
+  await mkdir(tools.outgoingFolder, { recursive: true });
+  const path = join(tools.outgoingFolder, `${randomUUID()}.parquet`);
   try {
     const rows = await tools.queries.copyToFile(sql, path);
     await tools.store.putFile(key, path, { contentType: 'application/vnd.apache.parquet' });

@@ -21,10 +21,11 @@ const AT_ONCE = 8;
 
 export function openStaging(store: ObjectStore, folder: string): Staging {
   const { localPath } = store;
+  const trim = (bytes: number) => trimFolder(folder, bytes);
   if (localPath) {
     return {
       paths: async (keys) => keys.map((key) => localPath.call(store, key)),
-      trim: async () => undefined,
+      trim,
     };
   }
 
@@ -59,19 +60,21 @@ export function openStaging(store: ObjectStore, folder: string): Staging {
       }
       return paths;
     },
-    async trim(bytes) {
-      const names = await readdir(folder, { recursive: true }).catch(() => []);
-      const files = await Promise.all(
-        names.map(async (name) => ({ path: join(folder, name), status: await stat(join(folder, name)) })),
-      );
-      const newestFirst = files
-        .filter(({ status }) => status.isFile())
-        .sort((a, b) => b.status.mtimeMs - a.status.mtimeMs);
-      let kept = 0;
-      for (const { path, status } of newestFirst) {
-        kept += status.size;
-        if (kept > bytes) await rm(path, { force: true });
-      }
-    },
+    trim,
   };
+}
+
+async function trimFolder(folder: string, bytes: number): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), status: await stat(join(folder, name)) })),
+  );
+  const newestFirst = files
+    .filter(({ status }) => status.isFile())
+    .sort((a, b) => b.status.mtimeMs - a.status.mtimeMs);
+  let kept = 0;
+  for (const { path, status } of newestFirst) {
+    kept += status.size;
+    if (kept > bytes) await rm(path, { force: true });
+  }
 }

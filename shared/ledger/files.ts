@@ -29,6 +29,11 @@ export interface FileLedger {
   fileHistory(district: string, landingKey: string): Promise<FileVersion[]>;
   /** Every district that ever dropped a file. */
   districts(): Promise<string[]>;
+  /**
+   * A number that is another one whenever `currentFiles` of the district may be: what was read under the same number can be
+   * used again. 0 for a district that never dropped a file.
+   */
+  filesRevision(district: string): Promise<number>;
 }
 
 /** Two writers of one key can meet; each meeting lets one of them through. */
@@ -62,14 +67,6 @@ function sortKeyRanges(district: string, { prefix, teamId }: FileSelection): Sor
 }
 
 export function openFileLedger(items: Items): FileLedger {
-  const knownDistricts = new Set<string>();
-
-  async function rememberDistrict(district: string): Promise<void> {
-    if (knownDistricts.has(district)) return;
-    await items.put('DISTRICTS', district, { district }, isNew);
-    knownDistricts.add(district);
-  }
-
   async function versionsOf(district: string, landingKey: string): Promise<FileVersion[]> {
     const found = await items.query(history(district), { prefix: `${sortKeyOf(landingKey)}#` });
     return found.map((item) => item.file as FileVersion).filter((file) => file.landingKey === landingKey);
@@ -101,15 +98,16 @@ export function openFileLedger(items: Items): FileLedger {
         landedAt: canonicalMoment(version.landedAt),
       };
       const mark = fingerprint(file);
-      await rememberDistrict(file.district);
       const isOther = {
         expression: 'attribute_not_exists(#pk) OR #fingerprint <> :fingerprint',
         values: { fingerprint: mark },
       };
       const sortKey = `${sortKeyOf(file.landingKey)}#${file.sequencer}`;
       const recorded = await items.put(history(file.district), sortKey, { file, fingerprint: mark }, isOther);
-      // Also for a replay: a writer that died between the two writes is made good by the event's next delivery.
+      // Also for a replay: a writer that died between these writes is made good by the event's next delivery.
       await publishState(file.district, file.landingKey);
+      // After the state, so that nobody keeps what was read before it under the new number.
+      await items.increment('DISTRICTS', file.district, 'revision');
       return recorded ? 'recorded' : 'unchanged';
     },
 
@@ -138,7 +136,11 @@ export function openFileLedger(items: Items): FileLedger {
     },
 
     async districts() {
-      return (await items.query('DISTRICTS')).map((item) => String(item.district));
+      return (await items.query('DISTRICTS')).map((item) => String(item.sk));
+    },
+
+    async filesRevision(district) {
+      return Number((await items.get('DISTRICTS', district))?.revision ?? 0);
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   paginateQuery,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 
@@ -35,6 +36,8 @@ export interface Items {
   ): Promise<Item[]>;
   /** Writes the item where the condition holds for the one that is there; says whether it did. */
   put(pk: string, sk: string, item: Item, condition?: Condition): Promise<boolean>;
+  /** Adds one to a number of the item; makes the item where there is none. */
+  increment(pk: string, sk: string, attribute: string): Promise<void>;
   /** Deletes the item where the condition holds; says whether it did. */
   remove(pk: string, sk: string, condition?: Condition): Promise<boolean>;
 }
@@ -83,6 +86,17 @@ export function openItems(client: DynamoDBClient, tableName: string): Items {
           }),
         ),
       ),
+    async increment(pk, sk, attribute) {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: tableName,
+          Key: marshall({ pk, sk }),
+          UpdateExpression: 'ADD #attribute :one',
+          ExpressionAttributeNames: { '#attribute': attribute },
+          ExpressionAttributeValues: { ':one': { N: '1' } },
+        }),
+      );
+    },
     remove: (pk, sk, condition) =>
       whereConditionHolds(
         client.send(

@@ -134,7 +134,7 @@ describe('landed files', () => {
     const client = Object.create(table.client, {
       send: {
         value: (command: { constructor: { name: string } }) => {
-          if (command.constructor.name === 'PutItemCommand' && ++puts === 3) throw new Error('killed');
+          if (command.constructor.name === 'PutItemCommand' && ++puts === 2) throw new Error('killed');
           return send(command as never);
         },
       },
@@ -143,6 +143,16 @@ describe('landed files', () => {
     expect(await ledger.currentFiles('juniper')).toEqual([]);
     await ledger.recordFileVersion(dying);
     expect(keys(await ledger.currentFiles('juniper'))).toEqual(['juniper/j.csv']);
+  });
+
+  it('have a revision that moves with them, and for replays too', async () => {
+    expect(await ledger.filesRevision('kapok')).toBe(0);
+    await ledger.recordFileVersion(version('kapok/k.csv', 1));
+    const first = await ledger.filesRevision('kapok');
+    expect(first).toBeGreaterThan(0);
+    expect(await ledger.filesRevision('kapok')).toBe(first);
+    await ledger.recordFileVersion(version('kapok/k.csv', 1));
+    expect(await ledger.filesRevision('kapok')).toBeGreaterThan(first);
   });
 
   it('name every district that dropped something', async () => {

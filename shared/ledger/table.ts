@@ -10,7 +10,7 @@ import {
  *
  * | partition key          | sort key                   | item                                                  |
  * |------------------------|----------------------------|-------------------------------------------------------|
- * | DISTRICTS              | district                   | a district that has dropped a file                    |
+ * | DISTRICTS              | district                   | a district that dropped a file, revision of its files |
  * | HISTORY#district       | landing key # sequencer    | one version of one landed file, never changed         |
  * | FILES#district         | landing key                | state of a landed file: the fold of its versions      |
  * | POINTER#kind           | name                       | which object is the published result                  |
