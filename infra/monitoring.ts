@@ -29,121 +29,47 @@ export interface MonitoringProps {
   readonly quietDistrictDays: number;
 }
 
-/** Alarms that ask for a person, and one dashboard. What to do for each stands in docs/operations.md under the alarm's name. */
+/** One reason to call a person. */
+interface AlarmRule {
+  readonly name: string;
+  readonly says: string;
+  /** Heading in docs/operations.md that says what to do. */
+  readonly see: string;
+  readonly metric: Metric | MathExpression;
+  /** The alarm rings at this value and above (with `below`: under it). */
+  readonly threshold: number;
+  readonly below?: boolean;
+  readonly periods?: number;
+  /** No number at all is a reason to ring. */
+  readonly silenceRings?: boolean;
+}
+
+/** Alarms that ask for a person, and one dashboard. What to do for each stands in docs/operations.md under the heading it names. */
 export class Monitoring extends Construct {
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
-    for (const { name, queue } of props.deadLetters) {
-      this.alarm(
-        props,
-        `${name}NotEmpty`,
-        'A message failed five times: see "The dead-letter queue is not empty"',
-        {
-          metric: queue.metricApproximateNumberOfMessagesVisible({
-            period: Duration.minutes(5),
-            statistic: 'Maximum',
-          }),
-          threshold: 1,
-        },
-      );
-    }
-    this.alarm(props, 'NightFailed', 'The nightly workflow failed or timed out: see "The night failed"', {
-      metric: new MathExpression({
-        expression: 'failed + timedOut + aborted',
-        period: Duration.hours(1),
-        usingMetrics: {
-          failed: props.nightly.metricFailed(),
-          timedOut: props.nightly.metricTimedOut(),
-          aborted: props.nightly.metricAborted(),
-        },
-      }),
-      threshold: 1,
-    });
-    this.alarm(props, 'NightLate', 'No night finished in the last 26 hours: see "The night is late"', {
-      metric: this.own('NightsPublished', Duration.hours(1)),
-      threshold: 1,
-      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      periods: 26,
-      missing: TreatMissingData.BREACHING,
-    });
-    this.alarm(
-      props,
-      'PackHeldBack',
-      'A pack failed the privacy audit and was not published: see "A pack was held back"',
-      {
-        metric: this.own('PacksHeldBack', Duration.hours(1)),
-        threshold: 1,
-      },
-    );
-    this.alarm(
-      props,
-      'StageItemFailed',
-      'A district, cohort or chunk of teams failed; the rest was published: see "A part of the night failed"',
-      {
-        metric: this.own('ItemsFailed', Duration.hours(1)),
-        threshold: 1,
-      },
-    );
-    for (const lambda of props.functions) {
-      this.alarm(
-        props,
-        `${lambda.node.id}Errors`,
-        'More than 5 % of the calls of a function fail: see "Functions fail"',
-        {
-          metric: new MathExpression({
-            expression: '100 * errors / MAX([calls, 1])',
-            period: Duration.minutes(15),
-            usingMetrics: { errors: lambda.metricErrors(), calls: lambda.metricInvocations() },
-          }),
-          threshold: 5,
-        },
-      );
-    }
-    for (const district of props.districtIds) {
-      this.alarm(
-        props,
-        `NoFiles-${district}`,
-        `No file of ${district} for ${props.quietDistrictDays} school days: see "A district is quiet"`,
-        {
-          metric: this.own('SchoolDaysSinceLastFile', Duration.days(1), { district }),
-          threshold: props.quietDistrictDays,
-        },
-      );
-    }
+    const rules = [
+      ...deadLetterRules(props),
+      ...nightRules(props),
+      ...functionRules(props),
+      ...districtRules(props),
+    ];
+    for (const rule of rules) this.alarm(rule, props.operators);
     this.dashboard(props);
   }
 
-  private own(metricName: string, period: Duration, dimensionsMap?: Record<string, string>): Metric {
-    return new Metric({
-      namespace: METRICS_NAMESPACE,
-      metricName,
-      period,
-      statistic: 'Maximum',
-      dimensionsMap: { service: SERVICE_NAME, ...dimensionsMap },
-    });
-  }
-
-  private alarm(
-    props: MonitoringProps,
-    name: string,
-    description: string,
-    rule: {
-      readonly metric: Metric | MathExpression;
-      readonly threshold: number;
-      readonly comparison?: ComparisonOperator;
-      readonly periods?: number;
-      readonly missing?: TreatMissingData;
-    },
-  ): void {
-    const alarm = new Alarm(this, name, {
-      alarmDescription: description,
+  private alarm(rule: AlarmRule, operators: ITopic): void {
+    const alarm = new Alarm(this, rule.name, {
+      alarmDescription: `${rule.says}: see "${rule.see}"`,
       metric: rule.metric,
       threshold: rule.threshold,
       evaluationPeriods: rule.periods ?? 1,
-      comparisonOperator: rule.comparison ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: rule.missing ?? TreatMissingData.NOT_BREACHING,
+      comparisonOperator: rule.below
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: rule.silenceRings ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(props.operators));
+    alarm.addAlarmAction(new SnsAction(operators));
   }
 
   private dashboard(props: MonitoringProps): void {
@@ -154,7 +80,7 @@ export class Monitoring extends Construct {
           new GraphWidget({
             title: 'Files by what became of them',
             left: ['FilesAccepted', 'FilesPartly', 'FilesRefused'].map((name) =>
-              this.own(name, day).with({ statistic: 'Sum' }),
+              own(name, day).with({ statistic: 'Sum' }),
             ),
           }),
           new GraphWidget({
@@ -163,7 +89,7 @@ export class Monitoring extends Construct {
           }),
           new GraphWidget({
             title: 'Workbooks written',
-            left: [this.own('WorkbooksWritten', day).with({ statistic: 'Sum' })],
+            left: [own('WorkbooksWritten', day).with({ statistic: 'Sum' })],
           }),
         ],
         [
@@ -183,4 +109,97 @@ export class Monitoring extends Construct {
       ],
     });
   }
+}
+
+/** A metric that the functions write themselves (MetricName in functions/container.ts). */
+function own(metricName: string, period: Duration, dimensions: Record<string, string> = {}): Metric {
+  return new Metric({
+    namespace: METRICS_NAMESPACE,
+    metricName,
+    period,
+    statistic: 'Maximum',
+    dimensionsMap: { service: SERVICE_NAME, ...dimensions },
+  });
+}
+
+function deadLetterRules({ deadLetters }: MonitoringProps): AlarmRule[] {
+  return deadLetters.map(({ name, queue }) => ({
+    name: `${name}NotEmpty`,
+    says: 'A message failed five times',
+    see: 'The dead-letter queue is not empty',
+    metric: queue.metricApproximateNumberOfMessagesVisible({
+      period: Duration.minutes(5),
+      statistic: 'Maximum',
+    }),
+    threshold: 1,
+  }));
+}
+
+function nightRules({ nightly }: MonitoringProps): AlarmRule[] {
+  const hour = Duration.hours(1);
+  return [
+    {
+      name: 'NightFailed',
+      says: 'The nightly workflow failed or timed out',
+      see: 'The night failed',
+      metric: new MathExpression({
+        expression: 'failed + timedOut + aborted',
+        period: hour,
+        usingMetrics: {
+          failed: nightly.metricFailed(),
+          timedOut: nightly.metricTimedOut(),
+          aborted: nightly.metricAborted(),
+        },
+      }),
+      threshold: 1,
+    },
+    {
+      name: 'NightLate',
+      says: 'No night finished in the last 26 hours',
+      see: 'The night is late',
+      metric: own('NightsPublished', hour),
+      threshold: 1,
+      below: true,
+      periods: 26,
+      silenceRings: true,
+    },
+    {
+      name: 'PackHeldBack',
+      says: 'A pack failed the privacy audit and was not published',
+      see: 'A pack was held back',
+      metric: own('PacksHeldBack', hour),
+      threshold: 1,
+    },
+    {
+      name: 'StageItemFailed',
+      says: 'A district, cohort or chunk of teams failed; the rest was published',
+      see: 'A part of the night failed',
+      metric: own('ItemsFailed', hour),
+      threshold: 1,
+    },
+  ];
+}
+
+function functionRules({ functions }: MonitoringProps): AlarmRule[] {
+  return functions.map((lambda) => ({
+    name: `${lambda.node.id}Errors`,
+    says: 'More than 5 % of the calls of a function fail',
+    see: 'Functions fail',
+    metric: new MathExpression({
+      expression: '100 * errors / MAX([calls, 1])',
+      period: Duration.minutes(15),
+      usingMetrics: { errors: lambda.metricErrors(), calls: lambda.metricInvocations() },
+    }),
+    threshold: 5,
+  }));
+}
+
+function districtRules({ districtIds, quietDistrictDays }: MonitoringProps): AlarmRule[] {
+  return districtIds.map((district) => ({
+    name: `NoFiles-${district}`,
+    says: `No file of ${district} for ${quietDistrictDays} school days`,
+    see: 'A district is quiet',
+    metric: own('SchoolDaysSinceLastFile', Duration.days(1), { district }),
+    threshold: quietDistrictDays,
+  }));
 }

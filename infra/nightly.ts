@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -38,11 +39,10 @@ export class Nightly extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromFile(NIGHTLY_WORKFLOW_FILE),
       definitionSubstitutions: Object.fromEntries(steps.map(([name, step]) => [name, step.functionArn])),
-      timeout: Duration.hours(4),
       tracingEnabled: true,
       logs: {
-        // Errors only, and no data: inputs and results never stand in a log.
-        level: LogLevel.ERROR,
+        // Every step, but no data: inputs and results never stand in a log.
+        level: LogLevel.ALL,
         includeExecutionData: false,
         destination: new LogGroup(this, 'Log', {
           logGroupName: `/aws/vendedlogs/states/${this.node.addr}`,
@@ -51,7 +51,12 @@ export class Nightly extends Construct {
         }),
       },
     });
-    for (const [, step] of steps) step.grantInvoke(this.stateMachine);
+    this.stateMachine.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: steps.map(([, step]) => step.functionArn),
+      }),
+    );
     new Schedule(this, 'EveryNight', {
       description: 'Starts the nightly recompute',
       schedule: ScheduleExpression.cron({

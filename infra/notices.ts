@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -25,6 +25,16 @@ export class Notices extends Construct {
       // Alarms publish here; SNS encrypts with its own key, which CloudWatch may use without a policy of ours.
       enforceSSL: true,
     });
+    // A topic that has a policy of its own (TLS only) no longer has the default one, by which alarms could publish.
+    this.operators.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.operators.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     this.operators.addSubscription(new EmailSubscription(props.operatorEmail));
     const sender = new EmailIdentity(this, 'Sender', { identity: Identity.email(props.senderEmail) });
     for (const lambda of props.senders) {

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -25,6 +25,7 @@ export interface PeopleProps {
  */
 export class People extends Construct {
   readonly userPool: UserPool;
+  readonly clientId: string;
   readonly api: HttpApi;
 
   constructor(scope: Construct, id: string, props: PeopleProps) {
@@ -54,6 +55,7 @@ export class People extends Construct {
       refreshTokenValidity: Duration.hours(12),
       preventUserExistenceErrors: true,
     });
+    this.clientId = client.userPoolClientId;
     this.api = new HttpApi(this, 'Api', {
       description: 'Links to the files a person may fetch today',
       defaultAuthorizer: new HttpUserPoolAuthorizer('SignedIn', this.userPool, { userPoolClients: [client] }),
@@ -61,17 +63,17 @@ export class People extends Construct {
     const integration = new HttpLambdaIntegration('Download', props.download);
     this.api.addRoutes({ path: '/files', methods: [HttpMethod.GET], integration });
     this.api.addRoutes({ path: '/files/{key+}', methods: [HttpMethod.GET], integration });
-    this.logAccess(props.logRetentionDays);
-    new CfnOutput(Stack.of(this), 'FilesAddress', { value: `${this.api.apiEndpoint}/files` });
+    this.guardStage(props.logRetentionDays);
   }
 
-  /** Who asked for what, and what the answer was: required by anybody who audits access to student records. */
-  private logAccess(logRetentionDays: number): void {
+  /** A limit on requests, and a log of who asked for what and what the answer was, for whoever audits access to student records. */
+  private guardStage(logRetentionDays: number): void {
     const log = new LogGroup(this, 'AccessLog', {
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const stage = this.api.defaultStage?.node.defaultChild as CfnStage;
+    stage.defaultRouteSettings = { throttlingRateLimit: 20, throttlingBurstLimit: 40 };
     stage.accessLogSettings = {
       destinationArn: log.logGroupArn,
       format: JSON.stringify({

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -21,9 +20,16 @@ const NATIVE_BINDINGS: Readonly<Record<string, string>> = {
   '@resvg/resvg-js': '@resvg/resvg-js-linux-arm64-gnu',
 };
 
+/** npm installs native packages for the Lambda's platform, not for this machine. */
+const INSTALL_FOR_LAMBDA = {
+  npm_config_os: 'linux',
+  npm_config_cpu: 'arm64',
+  npm_config_libc: 'glibc',
+  npm_config_prefer_offline: 'true',
+};
+
 export interface PipelineFunctionProps {
   readonly definition: FunctionDefinition;
-  readonly environment: Readonly<Record<string, string>>;
   readonly logRetentionDays: number;
 }
 
@@ -34,8 +40,6 @@ export interface PipelineFunctionProps {
 export class PipelineFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     const { definition } = props;
-    const environment = { ...props.environment, NODE_OPTIONS: '--enable-source-maps' };
-    checkEnvironmentSize(environment);
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: props.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -59,7 +63,7 @@ export class PipelineFunction extends NodejsFunction {
       memorySize: definition.memoryMegabytes,
       timeout: Duration.seconds(definition.timeoutSeconds),
       ephemeralStorageSize: Size.mebibytes(definition.temporaryMegabytes),
-      environment,
+      environment: { NODE_OPTIONS: '--enable-source-maps' },
       loggingFormat: LoggingFormat.JSON,
       logGroup,
       role,
@@ -72,7 +76,7 @@ export class PipelineFunction extends NodejsFunction {
         sourcesContent: false,
         banner: REQUIRE_BANNER,
         nodeModules: [...definition.nativePackages],
-        environment: { npm_config_os: 'linux', npm_config_cpu: 'arm64', npm_config_libc: 'glibc' },
+        environment: INSTALL_FOR_LAMBDA,
         // Named in code paths that this function never takes.
         externalModules: Object.keys(NATIVE_BINDINGS).filter(
           (name) => !definition.nativePackages.includes(name),
@@ -89,9 +93,10 @@ export class PipelineFunction extends NodejsFunction {
       },
     });
   }
-}
 
-/** True when the function's code is there; the stack is built from what exists. */
-export function hasHandler(definition: FunctionDefinition): boolean {
-  return existsSync(join(PROJECT_ROOT, 'functions', definition.folder, 'handler.ts'));
+  /** Adds environment variables. Throws when they are more than Lambda takes. */
+  tell(variables: Readonly<Record<string, string>>): void {
+    checkEnvironmentSize({ ...variables, NODE_OPTIONS: '--enable-source-maps' });
+    for (const [name, value] of Object.entries(variables)) this.addEnvironment(name, value);
+  }
 }

@@ -1,6 +1,9 @@
 import { outboxKey } from '../../shared/access/outbox-file.ts';
+import { SNAPSHOT_POINTER } from '../../shared/lake/snapshots.ts';
 import type { FileCounts } from '../../shared/lake/what-counts.ts';
 import type { Container } from '../container.ts';
+import { inputHash } from '../input-hash.ts';
+import { publishSnapshots } from './publish-snapshots.ts';
 
 export interface SnapshotsWritten {
   readonly district: string;
@@ -8,6 +11,9 @@ export interface SnapshotsWritten {
   readonly unchanged: number;
   readonly withdrawn: number;
 }
+
+/** Pointers of this kind say for which snapshots a district was told what counts. */
+const WHAT_COUNTS_POINTER = 'what-counts';
 
 /** Old snapshots stay for a day: readers of a night that is still going on may have them open. */
 const KEEP_OLD_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -19,9 +25,9 @@ const KEEP_OLD_MILLISECONDS = 24 * 60 * 60 * 1000;
 export async function writeSnapshots(container: Container, district: string): Promise<SnapshotsWritten> {
   const lake = await container.lake();
   const outcomes = await lake.refreshSnapshots(district);
+  await publishSnapshots(container, district);
   await lake.removeOldSnapshots(district, new Date(Date.now() - KEEP_OLD_MILLISECONDS));
-  const changed = outcomes.filter(({ outcome }) => outcome === 'written' || outcome === 'withdrawn');
-  if (changed.length > 0) await writeWhatCounts(container, district, await lake.whatCounts(district));
+  await tellWhatCounts(container, district);
   const count = (outcome: string) => outcomes.filter((one) => one.outcome === outcome).length;
   return {
     district,
@@ -31,11 +37,22 @@ export async function writeSnapshots(container: Container, district: string): Pr
   };
 }
 
+/** Beside the receipts: written when the snapshots are others than those it was last written for, also by a run that died. */
+async function tellWhatCounts(container: Container, district: string): Promise<void> {
+  const { ledger } = container;
+  const snapshots = await ledger.pointers(SNAPSHOT_POINTER, `${district}/`);
+  const hash = inputHash(snapshots.map((pointer) => [pointer.name, pointer.inputHash]));
+  if ((await ledger.pointer(WHAT_COUNTS_POINTER, district))?.inputHash === hash) return;
+  const lake = await container.lake();
+  const key = await writeWhatCounts(container, district, await lake.whatCounts(district));
+  await ledger.setPointer(WHAT_COUNTS_POINTER, district, { key, inputHash: hash });
+}
+
 async function writeWhatCounts(
   container: Container,
   district: string,
   counts: readonly FileCounts[],
-): Promise<void> {
+): Promise<string> {
   const files = new Map<
     string,
     { records: number; counting: number; superseded: number; byRecordType: FileCounts[] }
@@ -50,7 +67,7 @@ async function writeWhatCounts(
   }
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, facts]) => ({ file, ...facts }));
   const body = `${JSON.stringify({ district, files: sorted }, null, 2)}\n`;
-  await container.buckets.outbox.put(outboxKey.receipt(`${district}/what-counts`, 'json'), body, {
-    contentType: 'application/json',
-  });
+  const key = outboxKey.receipt(`${district}/what-counts`, 'json');
+  await container.buckets.outbox.put(key, body, { contentType: 'application/json' });
+  return key;
 }
