@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { CompiledFormat, Recognition, TableFacts } from '../formats/format-contract.ts';
 import type { RecordTypeName } from '../records/records.ts';
 import { districtSettings, type Settings } from '../settings/settings.ts';
@@ -53,7 +53,7 @@ export interface IntakeResult {
 export async function readFile(file: LandedFile, dependencies: IntakeDependencies): Promise<IntakeResult> {
   const facts = fileFacts(file, dependencies.settings);
   const account = startFileAccount(dependencies.sink, dependencies.openOverflow);
-  const hash = createHash('sha256');
+  const hash = file.contentHash === undefined ? createHash('sha256') : null;
   const formats: CompiledFormat[] = [];
   try {
     const opened = await openFile(hashing(file.bytes, hash));
@@ -71,7 +71,7 @@ export async function readFile(file: LandedFile, dependencies: IntakeDependencie
   const receipt = closeReceipt(facts, account, formats);
   return {
     receipt,
-    contentHash: receipt.status === 'refused' ? null : hash.digest('hex'),
+    contentHash: receipt.status === 'refused' ? null : (file.contentHash ?? hash!.digest('hex')),
     readBy: readBy(formats),
     tables: formats.map(({ name, system, completeSet, recordTypes }) => ({
       format: name,
@@ -97,12 +97,9 @@ function fileFacts(file: LandedFile, settings: Settings): FileFacts {
   };
 }
 
-async function* hashing(
-  bytes: LandedFile['bytes'],
-  hash: ReturnType<typeof createHash>,
-): AsyncGenerator<Uint8Array> {
+async function* hashing(bytes: LandedFile['bytes'], hash: Hash | null): AsyncGenerator<Uint8Array> {
   for await (const chunk of bytes instanceof Uint8Array ? withTurns(slicesOf(bytes)) : bytes) {
-    hash.update(chunk);
+    hash?.update(chunk);
     yield chunk;
   }
 }

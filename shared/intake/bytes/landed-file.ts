@@ -6,6 +6,8 @@ export interface LandedFile {
   /** ISO, UTC. */
   readonly landedAt: string;
   readonly bytes: AsyncIterable<Uint8Array> | Uint8Array;
+  /** SHA-256 of the bytes in hexadecimal, if the caller knows it already; otherwise it is computed on the way. */
+  readonly contentHash?: string;
 }
 
 /** What a landing key says by itself. */
