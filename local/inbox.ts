@@ -123,7 +123,7 @@ export async function splitOffUnfinished(
   const moving = new Set<string>();
   for (const file of recent) {
     const facts = await stat(file.path).catch(() => undefined);
-    if (!facts || facts.size !== file.size || facts.mtimeMs !== file.changedAt.getTime())
+    if (!facts || facts.size !== file.size || facts.mtime.getTime() !== file.changedAt.getTime())
       moving.add(file.key);
   }
   return {

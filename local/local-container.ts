@@ -3,6 +3,7 @@ import type { Container, Log, TeamPlace } from '../functions/container.ts';
 import { NO_NOTICES } from '../functions/container.ts';
 import { endDeadNight } from '../functions/night-step.ts';
 import { type Lake, openLake } from '../shared/lake/lake.ts';
+import type { Ledger } from '../shared/ledger/ledger.ts';
 import { folderObjectStore } from '../shared/objects/folder-object-store.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { openLocalLedger } from './local-ledger.ts';
@@ -23,13 +24,31 @@ export interface LocalOptions {
 }
 
 /** The pipeline on folders: the inbox is the landing bucket, `out` holds the lake, the ledger and the outbox. */
-export async function openLocalContainer(options: LocalOptions): Promise<LocalContainer> {
+export async function openLocalContainer(
+  options: LocalOptions,
+): Promise<LocalContainer & { readonly ledgerEndpoint: string }> {
+  const out = resolve(options.out);
+  const unlock = lockOutput(out);
+  const local = await openLocalLedger(ledgerFolder(out));
+  await endDeadNight(local.ledger); // the folder opens for one process at a time: a night in it died with its process
+  const container = containerOnFolders(options, local.ledger);
+  return {
+    ...container,
+    ledgerEndpoint: local.endpoint,
+    async close() {
+      await container.close();
+      await local.close();
+      unlock();
+    },
+  };
+}
+
+const ledgerFolder = (out: string) => join(out, 'ledger');
+
+/** The container of one process, on a ledger that this or another process has open. */
+export function containerOnFolders(options: LocalOptions, ledger: Ledger): LocalContainer {
   const { settings } = options;
   const out = resolve(options.out);
-  const ledgerFolder = join(out, 'ledger');
-  const unlock = lockOutput(out);
-  const local = await openLocalLedger(ledgerFolder);
-  await endDeadNight(local.ledger); // the folder opens for one process at a time: a night in it died with its process
   const buckets = {
     landing: folderObjectStore(resolve(options.inbox)),
     lake: folderObjectStore(join(out, 'lake')),
@@ -40,9 +59,9 @@ export async function openLocalContainer(options: LocalOptions): Promise<LocalCo
 
   return {
     buckets,
-    ledger: local.ledger,
+    ledger,
     lake() {
-      lake ??= openLake({ store: buckets.lake, ledger: local.ledger, folder: join(out, 'lake', '.work') });
+      lake ??= openLake({ store: buckets.lake, ledger, folder: join(out, 'lake', '.work') });
       return lake;
     },
     settings,
@@ -52,16 +71,14 @@ export async function openLocalContainer(options: LocalOptions): Promise<LocalCo
     async askForRefresh(teams) {
       for (const team of teams) refreshes.set(`${team.district}/${team.teamId}`, team);
     },
-    rowKeySecret: (district) => localRowKeySecret(ledgerFolder, district),
+    rowKeySecret: (district) => localRowKeySecret(ledgerFolder(out), district),
     takeRefreshes() {
       const taken = [...refreshes.values()];
       refreshes = new Map();
       return taken;
     },
     async close() {
-      (await lake)?.close();
-      await local.close();
-      unlock();
+      await (await lake)?.close();
     },
   };
 }

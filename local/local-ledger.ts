@@ -8,6 +8,8 @@ import { createTable } from '../shared/ledger/table.ts';
 
 export interface LocalLedger {
   readonly ledger: Ledger;
+  /** Where other processes of this run reach it. */
+  readonly endpoint: string;
   close(): Promise<void>;
 }
 
@@ -17,18 +19,32 @@ export async function openLocalLedger(folder: string): Promise<LocalLedger> {
   const server = dynalite({ path: folder, createTableMs: 0 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  await createTable(client, 'ledger');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = clientOf(endpoint);
+  await createTable(client, TABLE);
   return {
-    ledger: openLedger(client, 'ledger'),
+    ledger: openLedger(client, TABLE),
+    endpoint,
     async close() {
       client.destroy();
       server.close();
       await once(server, 'close');
     },
   };
+}
+
+/** The ledger that another process of this run has open. */
+export function connectLedger(endpoint: string): { readonly ledger: Ledger; close(): void } {
+  const client = clientOf(endpoint);
+  return { ledger: openLedger(client, TABLE), close: () => client.destroy() };
+}
+
+const TABLE = 'ledger';
+
+function clientOf(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
 }

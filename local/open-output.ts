@@ -1,13 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSettings } from '../shared/settings/settings.ts';
+import { parseSettings, type Settings } from '../shared/settings/settings.ts';
 import { type LocalContainer, lineLog, openLocalContainer } from './local-container.ts';
 
 /** Opens what a local run left behind, to ask it questions (tests, benchmarks). Close it before the next run. */
 export async function openOutput(inbox: string, out: string): Promise<LocalContainer> {
+  const settings = readSettings(inbox);
+  return openLocalContainer({ inbox, out, settings, log: lineLog(() => undefined) });
+}
+
+/** The settings that lie in an inbox; the defaults where there are none. */
+export function readSettings(inbox: string): Settings {
   const path = join(inbox, 'settings.json');
-  const settings = parseSettings(
+  return parseSettings(
     statSync(path, { throwIfNoEntry: false }) ? JSON.parse(readFileSync(path, 'utf8')) : {},
   );
-  return openLocalContainer({ inbox, out, settings, log: lineLog(() => undefined) });
 }

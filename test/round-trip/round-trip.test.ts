@@ -1,0 +1,176 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalContainer } from '../../local/local-container.ts';
+import { openOutput } from '../../local/open-output.ts';
+import { readNewFiles, refreshTouchedTeams } from '../../local/run-once.ts';
+import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
+import { readJson, SAMPLE_DATA, start, temporaryFolder } from '../end-to-end/sample-run.ts';
+import { openCopy, saveCopy, spanishCsv, type, typingRows } from './returned-copies.ts';
+
+const DISTRICT = 'alder-unified';
+const TEAM = 'velmaric-6-partner-talk';
+let inbox: string;
+let out: string;
+let workbookPath: string;
+let printed: Uint8Array;
+let container: LocalContainer;
+let dropped = 0;
+const silent = { stage() {}, step() {}, done() {}, say: (sentence: string) => console.log(sentence) };
+
+/** Drops a copy under a new name; the team's workbooks are refreshed at once. Gives its receipt. */
+async function drop(bytes: Uint8Array, ending = 'xlsx'): Promise<Receipt> {
+  dropped += 1;
+  const name = `copy ${dropped}.${ending}`;
+  await writeFile(join(inbox, DISTRICT, 'teams', TEAM, name), bytes);
+  expect((await readNewFiles(container, inbox, silent)).failed).toBe(0);
+  await refreshTouchedTeams(container, silent);
+  return readJson<Receipt>(out, 'receipts', DISTRICT, 'teams', TEAM, `${name}.json`);
+}
+
+async function textsNow(): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const sheet of (await openCopy(await readFile(workbookPath))).worksheets) {
+    sheet.eachRow((row) => row.eachCell((cell) => void (cell.value !== null && texts.push(cell.text))));
+  }
+  return texts;
+}
+
+beforeAll(async () => {
+  inbox = await temporaryFolder('round-trip-inbox');
+  out = await temporaryFolder('round-trip-out');
+  await mkdir(join(inbox, DISTRICT, 'teams'), { recursive: true });
+  const settings = await readJson<{ districts: { id: string }[] }>(SAMPLE_DATA, 'settings.json');
+  const own = { ...settings, districts: settings.districts.filter(({ id }) => id === DISTRICT) };
+  await writeFile(join(inbox, 'settings.json'), JSON.stringify(own));
+  for (const part of ['roster', 'calendar', join('teams', TEAM)]) {
+    await cp(join(SAMPLE_DATA, DISTRICT, part), join(inbox, DISTRICT, part), { recursive: true });
+  }
+  expect((await start(['--inbox', inbox, '--out', out])).code).toBe(0);
+  workbookPath = join(out, 'teams', DISTRICT, TEAM, 'T1.xlsx');
+  printed = await readFile(workbookPath);
+  container = await openOutput(inbox, out);
+});
+
+afterAll(() => container?.close());
+
+describe('a workbook that comes back', () => {
+  it('as it was printed changes nothing and says so', async () => {
+    const receipt = await drop(printed);
+    expect(receipt.status).toBe('accepted');
+    expect(receipt.records['team-edit']).toBe(0);
+    expect(receipt.rows.accepted + receipt.rows.rejected + receipt.rows.setAside).toBe(receipt.rows.total);
+    expect(await readFile(workbookPath)).toEqual(printed);
+  });
+
+  it('brings codes, decision, meeting and exclusion into the next workbook, sorted and filtered as it may be', async () => {
+    const copy = await openCopy(printed);
+    const coded = type(copy, 'human-code', 'yours1', 'Confused / did not understand');
+    type(copy, 'human-code', 'checked', 'yes', coded.id);
+    type(copy, 'test-field', 'studyNotes', 'Partners need sentence starters.');
+    type(copy, 'exclude-point', 'reason', 'Substitute teacher');
+    type(copy, 'team-field', 'raisedToDistrict', 'Two more document cameras');
+    // Re-sorted: the rows of answers upside down, their keys with them.
+    const answers = typingRows(copy).filter((row) => row.kind === 'human-code');
+    const values = answers.map((row) => row.sheet.getRow(row.row).values);
+    answers.forEach((row, index) => {
+      row.sheet.getRow(row.row).values = values[values.length - 1 - index] as string[];
+    });
+    copy.getWorksheet(3)!.name = 'Renamed by somebody';
+    const receipt = await drop(await saveCopy(copy, 'Ada Alder'));
+    expect(receipt.problems).toEqual([]);
+    expect(receipt.records['team-edit']).toBe(5);
+    const texts = await textsNow();
+    expect(texts).toContain('Partners need sentence starters.');
+    expect(texts).toContain('Two more document cameras');
+    expect(texts).toContain('Substitute teacher');
+  });
+
+  it('twice, under another name, changes nothing', async () => {
+    const before = await readFile(workbookPath);
+    const folder = join(inbox, DISTRICT, 'teams', TEAM);
+    const last = (await readdir(folder)).filter((name) => name.startsWith('copy')).at(-1) as string;
+    await drop(await readFile(join(folder, last)));
+    expect(await readFile(workbookPath)).toEqual(before);
+  });
+
+  it('from two people who disagree: the later one counts', async () => {
+    const first = await openCopy(printed);
+    type(first, 'test-field', 'doNotes', 'Period 2 skipped one day.');
+    await drop(await saveCopy(first, 'Ada Alder'));
+    const second = await openCopy(printed);
+    type(second, 'test-field', 'doNotes', 'Nobody skipped a day.');
+    await drop(await saveCopy(second, 'Ben Birch'));
+    const texts = await textsNow();
+    expect(texts).toContain('Nobody skipped a day.');
+    expect(texts).not.toContain('Period 2 skipped one day.');
+  });
+
+  it('with formulas typed in: their text or result is text, never a formula of ours', async () => {
+    const copy = await openCopy(await readFile(workbookPath));
+    type(copy, 'test-field', 'plan', "=cmd|' /C calc'!A0");
+    await drop(await saveCopy(copy));
+    const texts = await textsNow();
+    expect(texts).toContain("=cmd|' /C calc'!A0");
+    const cell = (await openCopy(await readFile(workbookPath))).worksheets.flatMap((sheet) => {
+      const formulas: unknown[] = [];
+      sheet.eachRow((row) => row.eachCell((one) => void (one.formula && formulas.push(one.formula))));
+      return formulas;
+    });
+    expect(cell).toEqual([]);
+  });
+
+  it('with a column deleted, rows deleted, a row copied, a key typed over, an answer typed over: row by row', async () => {
+    const copy = await openCopy(printed);
+    const rows = typingRows(copy).filter((row) => row.kind === 'human-code');
+    const { sheet } = rows[0]!;
+    const comment = rows[0]!.columns.get('comment')!;
+    const fieldsRow = rows[0]!.row;
+    // Row 1: a comment, then copied to the end with another comment: neither is guessed.
+    sheet.getCell(rows[0]!.row, comment).value = 'one';
+    sheet.getRow(sheet.rowCount + 2).values = sheet.getRow(rows[0]!.row).values;
+    sheet.getCell(sheet.rowCount, comment).value = 'two';
+    // Row 2: key typed over. Row 3: printed answer typed over. Row 4: emptied. Row 5: a fine comment.
+    sheet.getCell(rows[1]!.row, 1).value = 'human-code/';
+    const answerColumn = findAnswerColumn(sheet);
+    sheet.getCell(rows[2]!.row, answerColumn).value = 'somebody else’s words';
+    sheet.getRow(rows[3]!.row).values = [];
+    sheet.getCell(rows[4]!.row, comment).value = 'good catch';
+    expect(fieldsRow).toBeGreaterThan(0);
+    const receipt = await drop(await saveCopy(copy));
+    const codes = receipt.problems.map((problem) => problem.code).sort();
+    expect(codes).toEqual(['answer-text-changed', 'row-key-damaged', 'row-twice', 'row-twice']);
+    expect(receipt.records['team-edit']).toBe(1);
+    expect(receipt.rows.accepted + receipt.rows.rejected + receipt.rows.setAside).toBe(receipt.rows.total);
+    expect(await textsNow()).toContain('good catch');
+  });
+
+  it('as the CSV of one sheet that a Spanish Excel saved', async () => {
+    const copy = await openCopy(printed);
+    const row = type(copy, 'human-code', 'comment', 'Sí, así es');
+    const receipt = await drop(spanishCsv(row.sheet), 'csv');
+    expect(receipt.format).toBe('returned_team_workbook');
+    expect(receipt.records['team-edit']).toBe(1);
+    expect(await textsNow()).toContain('Sí, así es');
+  });
+
+  it('from another network: refused row by row, in a sentence', async () => {
+    const copy = await openCopy(printed);
+    for (const row of typingRows(copy)) {
+      const cell = row.sheet.getCell(row.row, 1);
+      cell.value = String(cell.value).replace(/@.*$/, '@ffffffffffff');
+    }
+    type(copy, 'test-field', 'plan', 'ours');
+    const receipt = await drop(await saveCopy(copy));
+    expect(receipt.status).toBe('partly');
+    expect(receipt.records['team-edit']).toBe(0);
+    expect(receipt.problems[0]?.message).toContain('Fetch the newest workbook');
+  });
+});
+
+/** The column of the printed answer, by its heading. */
+function findAnswerColumn(sheet: import('exceljs').Worksheet): number {
+  let found = 0;
+  sheet.eachRow((row) => row.eachCell((cell, column) => void (cell.text === 'Answer' && (found = column))));
+  return found;
+}
