@@ -68,7 +68,8 @@ describe('a workbook that comes back', () => {
     const coded = type(copy, 'human-code', 'yours1', 'Confused / did not understand');
     type(copy, 'human-code', 'checked', 'yes', coded.id);
     type(copy, 'test-field', 'studyNotes', 'Partners need sentence starters.');
-    type(copy, 'exclude-point', 'reason', 'Substitute teacher');
+    const point = type(copy, 'exclude-point', 'reason', 'Substitute teacher');
+    type(copy, 'exclude-point', 'leaveOut', 'yes', point.id);
     type(copy, 'team-field', 'raisedToDistrict', 'Two more document cameras');
     // Re-sorted: the rows of answers upside down, their keys with them.
     const answers = typingRows(copy).filter((row) => row.kind === 'human-code');
@@ -79,7 +80,7 @@ describe('a workbook that comes back', () => {
     copy.getWorksheet(3)!.name = 'Renamed by somebody';
     const receipt = await drop(await saveCopy(copy, 'Ada Alder'));
     expect(receipt.problems).toEqual([]);
-    expect(receipt.records['team-edit']).toBe(5);
+    expect(receipt.records['team-edit']).toBe(6);
     const texts = await textsNow();
     expect(texts).toContain('Partners need sentence starters.');
     expect(texts).toContain('Two more document cameras');
