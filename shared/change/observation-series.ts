@@ -90,7 +90,9 @@ function dayValue(rows: readonly DatedObservation[], { kind, perMinutes }: Obser
     percent: total(({ of }) => of),
     count: lessons.length,
   }[kind];
-  return { value: numerator / denominator, numerator, denominator, answered: null };
+  // A tally is about so many students or pieces of work; a rate and a count are about a lesson.
+  const answered = kind === 'percent' ? denominator : null;
+  return { value: numerator / denominator, numerator, denominator, answered };
 }
 
 /** One lesson of one section, averaged over those who watched it. */

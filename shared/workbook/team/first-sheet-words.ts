@@ -14,6 +14,7 @@ export interface FirstSheetWords {
   readonly freshness: string;
   readonly predictionTitle: string;
   readonly prediction: string;
+  /** Empty where the team's slips ask for no words. */
   readonly wroteTitle: string;
   readonly wrote: readonly { readonly code: string; readonly quote: string }[];
   readonly nextTitle: string;
@@ -58,6 +59,8 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const { thisWeek } = view;
   const table = words.thisWeek;
   const wrote = thisWeek.wrote.slice(0, MOST_CODES);
+  // A team whose slips ask for no words has no box about them.
+  const asksForText = wrote.length > 0 || view.coding.answers.length > 0;
   const block = (text: string | null): Block => ({ text: text ?? '' });
   const quotes = wrote.map(({ quote }) => block(quote));
   const codes = wrote.map(({ code }) => block(code));
@@ -101,9 +104,10 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
     freshness: freshness.text,
     predictionTitle: table.predictionHeading,
     prediction: prediction.text,
-    wroteTitle: table.wroteHeading,
-    wrote:
-      wrote.length === 0
+    wroteTitle: asksForText ? table.wroteHeading : '',
+    wrote: !asksForText
+      ? []
+      : wrote.length === 0
         ? [{ code: noAnswers.text, quote: '' }]
         : wrote.map(({ count }, i) => ({
             code: table.codeCount(codes[i]?.text ?? '', count),

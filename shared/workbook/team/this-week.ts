@@ -107,7 +107,7 @@ function wordLines(text: ReturnType<typeof firstSheetWords>): readonly Line[] {
   return [
     box(text.predictionTitle, 0),
     { look: 'body', text: text.prediction },
-    box(text.wroteTitle, 14),
+    ...(text.wroteTitle === '' ? [] : [box(text.wroteTitle, 14)]),
     ...text.wrote.flatMap(({ code, quote }): Line[] => [
       { look: 'strong', text: code },
       ...(quote === '' ? [] : [{ look: 'quote' as const, text: quote }]),
