@@ -93,6 +93,19 @@ describe('what the caller needs', () => {
     expect(countsOf(await readScores(chunks()))).toBe('7 = 2 + 4 + 1');
   });
 
+  test('a source that is not read to its end is closed', async () => {
+    let closed = false;
+    async function* source(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) yield Buffer.from('%PDF-1.7 '.repeat(10_000));
+      } finally {
+        closed = true;
+      }
+    }
+    expect((await readScores(source())).receipt.status).toBe('refused');
+    expect(closed).toBe(true);
+  });
+
   test('an error of the sink is no problem of the file: it is thrown', async () => {
     const sink = {
       add(): void {

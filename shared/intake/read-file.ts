@@ -55,8 +55,9 @@ export async function readFile(file: LandedFile, dependencies: IntakeDependencie
   const account = startFileAccount(dependencies.sink, dependencies.openOverflow);
   const hash = file.contentHash === undefined ? createHash('sha256') : null;
   const formats: CompiledFormat[] = [];
+  const bytes = hashing(file.bytes, hash);
   try {
-    const opened = await openFile(hashing(file.bytes, hash));
+    const opened = await openFile(bytes);
     for await (const part of opened.parts) {
       if (part.kind === 'unread') noteUnread(account, part.unread);
       else {
@@ -67,6 +68,9 @@ export async function readFile(file: LandedFile, dependencies: IntakeDependencie
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(facts, error, startFileAccount(dependencies.sink, undefined));
+  } finally {
+    // A file that is refused early is not read to its end: its source must be told that nobody comes for the rest.
+    await bytes.return(undefined);
   }
   const receipt = closeReceipt(facts, account, formats);
   return {

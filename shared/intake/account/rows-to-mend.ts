@@ -37,6 +37,9 @@ export type OpenOverflow = (name: string) => Overflow;
 export const MOST_ROWS_IN_WORKBOOK = 20_000;
 const MOST_CELLS_IN_WORKBOOK = 500_000;
 
+/** Problems of one row that are told; whoever mends these sees the others when the row comes back. */
+const SENTENCES_OF_A_ROW = 6;
+
 /** Gathers the rejected rows of one file: the first for the workbook, what is more as CSV. */
 export interface MendCollecting {
   startTable(
@@ -123,11 +126,13 @@ function rowToMend(
     column === null ? message : `${column}: ${message}`,
   );
   const mends = new Set(problems.map(({ code }) => problemFacts(code).mend));
-  const what = `Row ${line}. ${sentences.map(withoutSocialSecurityNumbers).join(' ')}`;
+  const said = sentences.slice(0, SENTENCES_OF_A_ROW).map(withoutSocialSecurityNumbers);
+  const more = sentences.length > said.length ? ` And ${sentences.length - said.length} more.` : '';
+  const what = `Row ${line}. ${said.join(' ')}${more}`;
   return {
     line,
     cells,
     whatIsWrong: isUnsplit ? `${what} ${unmendedMark(cells)}` : what,
-    howToMend: [...mends].join(' '),
+    howToMend: [...mends].slice(0, SENTENCES_OF_A_ROW).join(' '),
   };
 }
