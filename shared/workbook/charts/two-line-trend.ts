@@ -11,7 +11,8 @@ import { heightOf, type PlotBox, scaleWidth, type ValueScale, valueAxis } from '
 export interface TrendLine {
   readonly name: string;
   readonly values: readonly (number | null)[];
-  readonly counts: readonly (number | null)[];
+  /** n of each time: a number, or the words of a band where exact numbers stay inside. */
+  readonly counts: readonly (number | string | null)[];
   /** How a value is written: "34 below". */
   readonly newestLabel: string;
 }
