@@ -126,13 +126,13 @@ function readingOf(
   roster: readonly RosterStudent[],
   sections: readonly TeamSection[],
 ): Reading {
-  const byQuestion = new Map(items.map((item) => [sameText(item.question), item]));
+  const ofQuestion = new Map(items.map((item) => [sameText(item.question), item]));
   const students = studentsByTypedId(roster);
   const bySectionWords = sectionsByWords(sections);
   const sectionsOfStudent = groupSections(roster);
   const onlySection = only(new Set(sections.map(({ sectionId }) => sectionId))) ?? null;
   return {
-    itemOf: remembered((question) => byQuestion.get(sameText(question))),
+    itemOf: remembered((question) => ofQuestion.get(sameText(question))),
     studentOf: remembered(students),
     sectionOf: remembered((words) => bySectionWords.get(sameText(words))),
     sectionOfStudent: (student) =>
@@ -143,12 +143,26 @@ function readingOf(
   };
 }
 
+/** The cells of a slip in order of their questions, so that the order in which they come plays no part. */
+function inOrder(cells: readonly Traced<ExitSlipAnswer>[]): readonly Traced<ExitSlipAnswer>[] {
+  for (let i = 1; i < cells.length; i += 1) {
+    if (byQuestion(cells[i - 1] as ExitSlipAnswer, cells[i] as ExitSlipAnswer) > 0) {
+      return cells.toSorted(byQuestion);
+    }
+  }
+  return cells;
+}
+
+function byQuestion(a: ExitSlipAnswer, b: ExitSlipAnswer): number {
+  return compare(a.question, b.question) || a.questionOrdinal - b.questionOrdinal;
+}
+
 function responseOf(cells: readonly Traced<ExitSlipAnswer>[], reading: Reading): Response {
   let student: string | null = null;
   let idTyped = false;
   let section: string | null = null;
-  const given = new Map<string, ItemAnswer>();
-  for (const cell of cells) {
+  const given: ItemAnswer[] = [];
+  for (const cell of inOrder(cells)) {
     const item = reading.itemOf(cell.question);
     if (!item) {
       countText(reading.unmapped, cell.question, cell.answer === null ? 0 : 1);
@@ -161,23 +175,15 @@ function responseOf(cells: readonly Traced<ExitSlipAnswer>[], reading: Reading):
     } else if (item.role === 'section') {
       section ??= reading.sectionOf(cell.answer) ?? null;
       if (section === null) countText(reading.unknownSections, cell.answer, 1);
-    } else if (item.role !== 'ignore' && !given.has(item.itemId)) {
-      given.set(item.itemId, { item, answer: cell.answer, record: cell });
+    } else if (item.role !== 'ignore' && !given.some((one) => one.item.itemId === item.itemId)) {
+      given.push({ item, answer: cell.answer, record: cell });
     }
   }
   if (idTyped && student === null) reading.count.unknownStudentIds += 1;
   const { form, responseKey, lessonDate, submittedAt } = cells[0] as ExitSlipAnswer;
   section ??= reading.sectionOfStudent(student);
-  return {
-    form,
-    responseKey,
-    lessonDate,
-    submittedAt,
-    student,
-    section,
-    studentLesson: student === null ? null : `${lessonDate} ${section ?? ''} ${student}`,
-    answers: [...given.values()],
-  };
+  const studentLesson = student === null ? null : `${lessonDate} ${section ?? ''} ${student}`;
+  return { form, responseKey, lessonDate, submittedAt, student, section, studentLesson, answers: given };
 }
 
 function countText(counts: Map<string, number>, text: string, more: number): void {

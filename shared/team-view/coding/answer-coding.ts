@@ -1,5 +1,10 @@
 import type { Codebook } from '../../change/exit-slip-text/codebook.ts';
-import { compileCodebook, firstPass, type SuggestedCode } from '../../change/exit-slip-text/first-pass.ts';
+import {
+  type CompiledCodebook,
+  compileCodebook,
+  firstPass,
+  type SuggestedCode,
+} from '../../change/exit-slip-text/first-pass.ts';
 import type { SlipLanguage } from '../../change/exit-slip-text/words.ts';
 
 /** The question as the student read it: it says something about the answer. */
@@ -30,16 +35,35 @@ export interface AnswerCoding {
 /** Makes the coding of a team from its codebook. */
 export type AnswerCodingFor = (codebook: Codebook) => AnswerCoding;
 
+/**
+ * Codebooks compiled before, by what they say. Most teams share the starter codebook, and compiling it takes longer than reading a
+ * class set of slips. A night has few codebooks; beyond these the oldest is forgotten.
+ */
+const compiledBefore = new Map<string, CompiledCodebook>();
+const MOST_COMPILED = 50;
+
+function compiled(codebook: Codebook): CompiledCodebook {
+  const key = JSON.stringify(codebook.codes);
+  const before = compiledBefore.get(key);
+  if (before !== undefined) return before;
+  const made = compileCodebook(codebook);
+  const [oldest] = compiledBefore.keys();
+  if (compiledBefore.size >= MOST_COMPILED && oldest !== undefined) compiledBefore.delete(oldest);
+  compiledBefore.set(key, made);
+  return made;
+}
+
 /** The first pass by codebook, and nothing else. The same text is read once: "idk" comes a hundred times. */
 export const firstPassCoding: AnswerCodingFor = (codebook) => {
-  const compiled = compileCodebook(codebook);
+  let phrases: CompiledCodebook | undefined;
   const known = new Map<string, readonly SuggestedCode[]>();
   return {
     code: (answer, { language, question }) => {
       const key = `${question}\n${answer}`;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const codes = firstPass(answer, compiled, { question: language, prompt: question });
+      phrases ??= compiled(codebook);
+      const codes = firstPass(answer, phrases, { question: language, prompt: question });
       known.set(key, codes);
       return codes;
     },

@@ -1,5 +1,6 @@
 import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
 import { languagesToTry } from '../../change/exit-slip-text/language.ts';
+import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import type { AnswerView, CodeView, CodingView, WroteView } from '../../workbook/team-view.ts';
 import type { EditConflict } from '../edits/edit-log.ts';
 import type { TeamWords } from '../words/words.ts';
@@ -75,7 +76,9 @@ function answerView(
   };
 }
 
-function codeView(code: Code, { words, maskTeamText }: CodingViewing): CodeView {
+function codeView(code: Code, { words, maskTeamText: mask }: CodingViewing): CodeView {
+  // The codes that come with the project name nobody; only what a team wrote can.
+  const maskTeamText = starterCodebook.codes.includes(code) ? (text: string): string => text : mask;
   const text = (cell: string | null): string | null => (cell === null ? null : maskTeamText(cell));
   const phrases = (list: readonly string[]): string | null =>
     list.length === 0 ? null : maskTeamText(list.join('|'));

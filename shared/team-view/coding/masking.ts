@@ -34,8 +34,11 @@ const EVERYDAY_WORDS = new Set(
 );
 
 const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
-const TITLED_NAME =
-  /\b(ms|mrs|mr|miss|dr|coach|maestr[oa]|profe|profesora?|sra|srta|sr|señora?|senora?)\b\.?\s+(\p{Lu}[\p{L}\p{M}'’-]*)/giu;
+/** After a short title stands a name, however it is written. */
+const SHORT_TITLED_NAME = /\b((?:ms|mrs|mr|dr|sra|srta)\b\.?)\s+[\p{L}\p{M}'’-]+/giu;
+/** After these a name stands only where it is written like one: "la maestra me ayudó" names nobody. */
+const LONG_TITLED_NAME =
+  /\b((?:[Mm]iss|[Cc]oach|[Mm]aestr[oa]|[Pp]rofe(?:sora?)?|[Ss]r\.?|[Ss]eñora?|[Ss]enora?))\s+\p{Lu}[\p{L}\p{M}'’-]*/gu;
 const MAIL_ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 /** 555-0142, (530) 555 0142, 530.555.0142. Not 1/2-3/4 and not 12 - 7: a phone number has groups of 3 and 4. */
 const PHONE_NUMBER = /(?:\(?\b\d{3}\)?[\s.-]{1,2})?\b\d{3}[\s.-]\d{4}\b/g;
@@ -58,17 +61,18 @@ export function maskingFor(roster: readonly RosterStudent[], members: readonly T
   );
   const withoutTeam = new Set([...students].filter((name) => !team.has(name)));
   const both = new Set([...students, ...team]);
+  const inAnswers = { names: both, isName: writtenAsName };
+  const inTeamTexts = { names: withoutTeam, isName: besideName(withoutTeam) };
   return {
-    answer: (text) =>
-      tidied(
-        withoutNames(
-          withoutIds(text.replace(MAIL_ADDRESS, MASKED_NAME).replace(TITLED_NAME, titleOnly), ids)
-            .replace(PHONE_NUMBER, MASKED_NUMBER)
-            .replace(LONG_NUMBER, MASKED_NUMBER),
-          both,
-        ),
-      ),
-    teamText: (text) => tidied(withoutNames(withoutIds(text, ids), withoutTeam)),
+    answer: (text) => {
+      const withoutTitled = withoutIds(text.replace(MAIL_ADDRESS, MASKED_NAME), ids)
+        .replace(SHORT_TITLED_NAME, `$1 ${MASKED_NAME}`)
+        .replace(LONG_TITLED_NAME, `$1 ${MASKED_NAME}`)
+        .replace(PHONE_NUMBER, MASKED_NUMBER)
+        .replace(LONG_NUMBER, MASKED_NUMBER);
+      return tidied(withoutNames(withoutTitled, inAnswers));
+    },
+    teamText: (text) => tidied(withoutNames(withoutIds(text, ids), inTeamTexts)),
   };
 }
 
@@ -85,18 +89,19 @@ function nameWords(...names: readonly (string | null)[]): string[] {
     .filter((name) => name.length > 1 && !PARTICLES.has(name));
 }
 
-function titleOnly(whole: string, title: string, name: string): string {
-  // The pattern ignores case for the title; a name after it begins with a capital: "profe me ayudó" names nobody.
-  return name.charAt(0) === name.charAt(0).toUpperCase() ? `${title} ${MASKED_NAME}` : whole;
-}
-
 function withoutIds(text: string, ids: ReadonlySet<string>): string {
   return ids.size === 0
     ? text
     : text.replace(/[\p{L}\p{N}:]{4,}/gu, (word) => (ids.has(word) ? MASKED_NUMBER : word));
 }
 
-function withoutNames(text: string, names: ReadonlySet<string>): string {
+interface KnownNames {
+  readonly names: ReadonlySet<string>;
+  /** Is an everyday word a name where it stands? */
+  readonly isName: (text: string, word: string, position: number) => boolean;
+}
+
+function withoutNames(text: string, { names, isName }: KnownNames): string {
   if (names.size === 0) return text;
   return text.replace(WORD, (word, position: number) => {
     const plain = fold(word);
@@ -104,17 +109,26 @@ function withoutNames(text: string, names: ReadonlySet<string>): string {
     const parts = [plain, owner, ...plain.split(/['’-]/)];
     const found = parts.find((part) => part.length > 1 && names.has(part));
     if (found === undefined) return word;
-    if (EVERYDAY_WORDS.has(found) && !writtenAsName(text, word, position)) return word;
+    if (EVERYDAY_WORDS.has(found) && !isName(text, word, position)) return word;
     return owner === plain ? MASKED_NAME : `${MASKED_NAME}’s`;
   });
 }
 
-/** A capital that is not just the first letter of a sentence, in a text that is not all capitals. */
+/** Students: a capital that is not just the first letter of a sentence, in a text that is not all capitals. */
 function writtenAsName(text: string, word: string, position: number): boolean {
   const first = word.charAt(0);
   if (first === first.toLowerCase() || text === text.toUpperCase()) return false;
   const before = text.slice(0, position).trimEnd();
   return before !== '' && !/[.!?:;¿¡"“]$/.test(before);
+}
+
+/** Teams write titles with capitals ("Small Group Roles"): there an everyday word is a name only beside another name. */
+function besideName(names: ReadonlySet<string>): KnownNames['isName'] {
+  return (text, word, position) => {
+    const before = text.slice(0, position).match(/([\p{L}\p{M}'’-]+)\s+$/u)?.[1];
+    const after = text.slice(position + word.length).match(/^\s+([\p{L}\p{M}'’-]+)/u)?.[1];
+    return [before, after].some((neighbour) => neighbour !== undefined && names.has(fold(neighbour)));
+  };
 }
 
 /** "[name] [name]" is one person. */

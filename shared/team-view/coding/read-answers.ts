@@ -4,7 +4,7 @@ import type { SlipLanguage } from '../../change/exit-slip-text/words.ts';
 import type { ExitSlipAnswer } from '../../records/classroom.ts';
 import type { EditLog } from '../edits/edit-log.ts';
 import { codeFinder, type HumanCoding, humanCoding } from '../edits/human-codes.ts';
-import type { Response } from '../responses.ts';
+import type { ItemAnswer, Response } from '../responses.ts';
 import type { RowKeys } from '../row-keys.ts';
 import type { AnswerCoding } from './answer-coding.ts';
 
@@ -34,14 +34,10 @@ export interface ReadAnswers {
 /** So many answers are listed: more are not read in a meeting, and older ones stay in the log. */
 export const MOST_ANSWERS = 200;
 
-interface Unread {
-  readonly date: string;
-  readonly section: string | null;
-  readonly student: string | null;
-  readonly question: string;
-  readonly language: SlipLanguage | null;
-  readonly record: ExitSlipAnswer;
-  readonly answer: string;
+/** A slip and one written answer on it. */
+interface Written {
+  readonly response: Response;
+  readonly written: ItemAnswer;
 }
 
 /** Reads written answers when they are asked for: a year of slips holds thousands, a sheet shows two hundred. */
@@ -54,44 +50,65 @@ export function readAnswers(
 ): ReadAnswers {
   const find = codeFinder(codebook);
   const rows = log.rows('human-code');
-  const unread = writtenAnswers(responses);
-  const known = new Map<Unread, ReadAnswerText>();
-  const read = (one: Unread): ReadAnswerText => {
-    const before = known.get(one);
+  const known = new Map<ExitSlipAnswer, ReadAnswerText>();
+  const read = ({ response, written }: Written): ReadAnswerText => {
+    const before = known.get(written.record);
     if (before !== undefined) return before;
-    const { record, answer, ...rest } = one;
+    const { lessonDate: date, section, student } = response;
+    const { item, answer, record } = written;
     const key = keys.answer(record);
+    const asked = { question: item.question, language: item.language };
     const human = humanCoding(rows.get(key), find);
-    const text = { ...rest, key, answer, human, suggested: coding.code(answer, one) };
-    known.set(one, text);
+    const suggested = coding.code(answer, asked);
+    const text = { key, date, section, student, ...asked, answer, human, suggested };
+    known.set(record, text);
     return text;
   };
-  const worries = new Set(
-    coding.safetyWorry === undefined ? [] : unread.filter((one) => coding.safetyWorry?.(one.answer, one)),
-  );
-  const harmless = unread.filter((one) => !worries.has(one));
+  const worries = new Set<ExitSlipAnswer>();
+  const safetyWorries: ReadAnswerText[] = [];
+  if (coding.safetyWorry !== undefined) {
+    for (const one of newestFirst(responses)) {
+      const { item, answer, record } = one.written;
+      if (!coding.safetyWorry(answer, item)) continue;
+      worries.add(record);
+      safetyWorries.push(read(one));
+    }
+  }
   return {
-    between: (from, to) =>
-      harmless
-        .filter(({ date }) => date >= from && date <= to)
-        .slice(0, MOST_ANSWERS)
-        .map(read),
+    between: (from, to) => {
+      const found: ReadAnswerText[] = [];
+      for (const one of newestFirst(responses)) {
+        const { lessonDate } = one.response;
+        if (lessonDate < from || lessonDate > to || worries.has(one.written.record)) continue;
+        found.push(read(one));
+        if (found.length === MOST_ANSWERS) break;
+      }
+      return found;
+    },
     seenByPeople:
-      rows.size === 0 ? [] : harmless.filter(({ record }) => rows.has(keys.answer(record))).map(read),
-    safetyWorries: [...worries].map(read),
+      rows.size === 0
+        ? []
+        : seenByPeople(responses, (record) => rows.has(keys.answer(record)))
+            .filter(({ written }) => !worries.has(written.record))
+            .map(read),
+    safetyWorries,
   };
 }
 
-function writtenAnswers(responses: readonly Response[]): Unread[] {
-  const found: Unread[] = [];
-  for (const { lessonDate, section, student, answers } of responses) {
-    for (const { item, answer, record } of answers) {
-      if (item.role !== 'text' || answer.trim() === '') continue;
-      const { question, language } = item;
-      found.push({ date: lessonDate, section, student, question, language, record, answer });
+function seenByPeople(
+  responses: readonly Response[],
+  isSeen: (record: ExitSlipAnswer) => boolean,
+): Written[] {
+  return [...newestFirst(responses)].filter(({ written }) => isSeen(written.record));
+}
+
+function* newestFirst(responses: readonly Response[]): Generator<Written> {
+  for (let i = responses.length - 1; i >= 0; i -= 1) {
+    const response = responses[i] as Response;
+    for (const written of response.answers) {
+      if (written.item.role === 'text' && written.answer.trim() !== '') yield { response, written };
     }
   }
-  return found.reverse();
 }
 
 /** The codes that count for an answer: people's, or the first pass where nobody disagreed. */

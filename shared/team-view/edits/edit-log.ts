@@ -38,6 +38,8 @@ const NEW_ROW = /^new-\d+$/;
  * The state of all typed cells: per kind, row and field the newest edit. Edits of one moment are taken in order of editor and value, so
  * that the order in which they arrive plays no part.
  *
+ * A copy that comes back a second time with the same words says nothing new: it does not undo what others typed in between.
+ *
  * A conflict is an edit whose writer had not seen the edit before it: another person (or nobody knows who), another value, and the sheet
  * said something else when it was written. Somebody who changes what stands there disagrees with nobody's copy.
  */
@@ -45,7 +47,8 @@ export function readEditLog(edits: readonly TeamEdit[]): EditLog {
   const states = new Map<EditKind, Map<string, Map<string, TypedCell>>>();
   const conflicts = new Map<string, EditConflict>();
   const inOrder = edits.map(asOneKind).sort(byTime);
-  for (const edit of inOrder) {
+  const news = withoutRepeats(inOrder);
+  for (const edit of news) {
     const { kind, rowKey, field } = edit;
     const row = rowOf(states, kind, rowKey);
     const before = row.get(field);
@@ -64,7 +67,7 @@ export function readEditLog(edits: readonly TeamEdit[]): EditLog {
   return {
     rows: (kind) => states.get(kind) ?? new Map(),
     conflicts: [...conflicts.values()],
-    versions: (kind, rowKey) => inOrder.filter((edit) => edit.kind === kind && edit.rowKey === rowKey),
+    versions: (kind, rowKey) => news.filter((edit) => edit.kind === kind && edit.rowKey === rowKey),
   };
 }
 
@@ -72,13 +75,29 @@ type EditOfOneKind = TeamEdit & { readonly kind: EditKind };
 
 /** "Checked" and "Comment" are columns of the row of an answer; rows for new entries are told apart by the copy they came in. */
 function asOneKind(edit: TeamEdit): EditOfOneKind {
-  const rowKey = NEW_ROW.test(edit.rowKey)
-    ? `${edit.rowKey}@${edit.editedAt}@${edit.editor ?? ''}`
-    : edit.rowKey;
+  const rowKey = NEW_ROW.test(edit.rowKey) ? `${edit.rowKey}@${copyOf(edit) ?? edit.editedAt}` : edit.rowKey;
   if (edit.kind === 'checked' || edit.kind === 'comment') {
     return { ...edit, rowKey, kind: 'human-code', field: edit.kind };
   }
   return { ...edit, rowKey, kind: edit.kind };
+}
+
+/** The copy an edit stood in: which writing of the workbook, in whose hands. Undefined where nobody can tell. */
+function copyOf({ issue, editor }: TeamEdit): string | undefined {
+  return issue == null || editor === null ? undefined : JSON.stringify([issue, editor]);
+}
+
+/** Edits that say something else than the same copy said before. */
+function withoutRepeats(inOrder: readonly EditOfOneKind[]): EditOfOneKind[] {
+  const said = new Map<string, string | null>();
+  return inOrder.filter((edit) => {
+    const copy = copyOf(edit);
+    if (copy === undefined) return true;
+    const cell = JSON.stringify([copy, edit.kind, edit.rowKey, edit.field]);
+    const repeats = said.has(cell) && said.get(cell) === edit.value;
+    said.set(cell, edit.value);
+    return !repeats;
+  });
 }
 
 /** True for a row that stood in the sheet's free rows when it was typed. */

@@ -8,7 +8,7 @@ import {
 import { type ClassSetting, linesOf, phaseStartsOfWordings } from '../../change/lesson-days.ts';
 import type { ExitSlipAnswer } from '../../records/classroom.ts';
 import type { ItemRecord, MeasureRecord } from '../../records/team.ts';
-import type { Response } from '../responses.ts';
+import type { ItemAnswer, Response } from '../responses.ts';
 import type { Traced } from '../team-records.ts';
 import { type ClassDays, type LineName, settingOf } from './class-days.ts';
 import type { MeasureLine, NotUsed } from './measure-lines.ts';
@@ -67,101 +67,101 @@ function scaleOf(wording: ItemRecord, measure: MeasureRecord): ItemReading['scal
   return { kind: 'steps', lowest: measure.scaleLowest ?? 1, highest: steps ?? DEFAULT_STEPS };
 }
 
+/** What is gathered for one question while the slips are read. */
+interface Gathered {
+  readonly measure: MeasureRecord;
+  readonly wordings: readonly ItemRecord[];
+  readonly read: (item: ItemRecord, answer: string) => ReadAnswer;
+  readonly unnamed: CountedSlip[];
+  readonly last: Map<string, CountedSlip>;
+  readonly setAside: NotUsed[];
+  readonly forms: Set<string>;
+}
+
 /**
  * The questions of the team's slips that feed its measures, with their answers read. Each wording is read by its own rules: an English
  * scale and a Spanish yes/no may feed one line.
+ *
+ * A student counts once in each section and day, with the last answer given, as the engine does for one wording
+ * (change/answer-series.ts). Slips without a student id all count.
+ *
+ * @param responses in the order in which they were sent
  */
 export function slipQuestions(
   responses: readonly Response[],
   items: readonly ItemRecord[],
   measureOf: (idOrName: string | null) => MeasureRecord | undefined,
 ): SlipQuestion[] {
-  const rows = rowsByItem(responses);
+  const questions = gatherings(items, measureOf);
+  for (const response of responses) {
+    for (const answer of response.answers) {
+      const question = questions.get(answer.item.itemId);
+      if (question !== undefined && answer.item.role === 'measure') gather(question, response, answer);
+    }
+  }
   const lessons = lessonsByForm(responses);
+  return [...questions].map(([itemId, { measure, wordings, unnamed, last, setAside, forms }]) => ({
+    measure,
+    itemId,
+    wordings,
+    asked: {
+      measure: measure.measureId,
+      source: SOURCE,
+      item: readingOf(wordings[0] as ItemRecord, measure),
+    },
+    counted: [...unnamed, ...last.values()],
+    setAside,
+    // A lesson is a day on which the class filled in the form, whether or not anybody answered this question.
+    lessons: [...forms].flatMap((form) => lessons.get(form) ?? []),
+  }));
+}
+
+function gatherings(
+  items: readonly ItemRecord[],
+  measureOf: (idOrName: string | null) => MeasureRecord | undefined,
+): Map<string, Gathered> {
   const wordings = new Map<string, ItemRecord[]>();
   for (const item of items) {
     if (item.role !== 'measure') continue;
     wordings.set(item.itemId, [...(wordings.get(item.itemId) ?? []), item]);
   }
-  return [...wordings].flatMap(([itemId, ofItem]) => {
-    const measure = measureOf(ofItem.find((item) => item.measureId !== null)?.measureId ?? null);
-    return measure === undefined
-      ? []
-      : [slipQuestion(itemId, ofItem, measure, rows.get(itemId) ?? [], lessons)];
-  });
-}
-
-/** An answer to a question with the wording it was given to. */
-interface ItemRow extends SlipAnswer {
-  readonly item: ItemRecord;
-  readonly studentLesson: string | null;
-}
-
-function rowsByItem(responses: readonly Response[]): Map<string, ItemRow[]> {
-  const rows = new Map<string, ItemRow[]>();
-  for (const { lessonDate: date, section, student, studentLesson, answers } of responses) {
-    for (const { item, answer, record } of answers) {
-      if (item.role !== 'measure') continue;
-      const ofItem = rows.get(item.itemId);
-      const row = { date, section, student, studentLesson, answer, record, item };
-      if (ofItem === undefined) rows.set(item.itemId, [row]);
-      else ofItem.push(row);
-    }
+  const questions = new Map<string, Gathered>();
+  for (const [itemId, ofItem] of wordings) {
+    const measure = measureOf(ofItem.find(({ measureId }) => measureId !== null)?.measureId ?? null);
+    if (measure === undefined) continue;
+    questions.set(itemId, {
+      measure,
+      wordings: ofItem,
+      read: answerReader(measure),
+      unnamed: [],
+      last: new Map(),
+      setAside: [],
+      forms: new Set(),
+    });
   }
-  return rows;
+  return questions;
 }
 
-function slipQuestion(
-  itemId: string,
-  wordings: readonly ItemRecord[],
-  measure: MeasureRecord,
-  rows: readonly ItemRow[],
-  lessons: ReadonlyMap<string, readonly Lesson[]>,
-): SlipQuestion {
-  const { counted, setAside } = countedOnce(rows, measure);
-  const asked: Question = {
-    measure: measure.measureId,
-    source: SOURCE,
-    item: readingOf(wordings[0] as ItemRecord, measure),
-  };
-  // A lesson is a day on which the class filled in the form, whether or not anybody answered this question.
-  const forms = new Set(rows.map(({ record }) => record.form));
-  const ofForms = [...forms].flatMap((form) => lessons.get(form) ?? []);
-  return { measure, itemId, wordings, asked, counted, setAside, lessons: ofForms };
-}
-
-/**
- * Reads answers by their own wording and keeps one per student, section and day: the last one given, as the engine does for one wording
- * (change/answer-series.ts). Slips without a student id all count.
- */
-function countedOnce(
-  rows: readonly ItemRow[],
-  measure: MeasureRecord,
-): { readonly counted: CountedSlip[]; readonly setAside: NotUsed[] } {
-  const reader = answerReader(measure);
-  const setAside: NotUsed[] = [];
-  const unnamed: CountedSlip[] = [];
-  const last = new Map<string, CountedSlip>();
-  for (const { date, section, student, studentLesson, answer, record, item } of rows) {
-    const read = reader(item, answer ?? '');
-    if (read.kind === 'blank') continue;
-    if (read.kind === 'unreadable') {
-      setAside.push({ date, reason: read.reason, record, place: record.form });
-      continue;
-    }
-    const counted: CountedSlip = { date, section, student, answer, record, read };
-    if (studentLesson === null) {
-      unnamed.push(counted);
-      continue;
-    }
-    const earlier = last.get(studentLesson);
-    if (earlier !== undefined) {
-      const { record: again } = earlier;
-      setAside.push({ date, reason: 'answered_again_the_same_day', record: again, place: again.form });
-    }
-    last.set(studentLesson, counted);
+function gather(question: Gathered, response: Response, { item, answer, record }: ItemAnswer): void {
+  const { lessonDate: date, section, student, studentLesson, form } = response;
+  question.forms.add(form);
+  const read = question.read(item, answer);
+  if (read.kind === 'blank') return;
+  if (read.kind === 'unreadable') {
+    question.setAside.push({ date, reason: read.reason, record, place: form });
+    return;
   }
-  return { counted: [...unnamed, ...last.values()], setAside };
+  const counted: CountedSlip = { date, section, student, answer, record, read };
+  if (studentLesson === null) {
+    question.unnamed.push(counted);
+    return;
+  }
+  const earlier = question.last.get(studentLesson);
+  if (earlier !== undefined) {
+    const reason = 'answered_again_the_same_day';
+    question.setAside.push({ date, reason, record: earlier.record, place: earlier.record.form });
+  }
+  question.last.set(studentLesson, counted);
 }
 
 /** What an answer says to a wording; worked out once for each different text. */

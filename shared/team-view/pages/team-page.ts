@@ -28,7 +28,7 @@ export function teamPage(
   model: TeamModel,
   context: TeamContext,
 ): TeamPage {
-  const { records, names, masking } = model;
+  const { records, names } = model;
   const charts = chartsOf(read, all, model);
   const groups = groupsOfTest(questionOf(read.lines?.main ?? null, model), spanOf(read), {
     groups: model.groups,
@@ -46,7 +46,7 @@ export function teamPage(
     language: model.language,
     cycleName: records.team?.cycleName ?? 'PDSA',
     writtenOn: model.today,
-    team: { ...names, name: masking.teamText(names.name) },
+    team: names,
     thisWeek: thisWeekView(read, all, charts.balancingLine, wroteViews(answers, viewing), model),
     outcome: charts.outcome,
     implementation: read.implementation.view,

@@ -54,7 +54,7 @@ export function readTest(edited: EditedTest, model: TeamModel): ReadTest {
   const until = decideBy !== null && decideBy < today ? decideBy : today;
   const changeDate = test.changeDate;
   const since = series.points.filter(
-    (point) => takesPart(point) && changeDate !== null && point.date >= changeDate,
+    (point) => takesPart(point) && changeDate !== null && point.date >= changeDate && point.date <= until,
   );
   const stage = stageOf(test, today, since.length);
   const dates = { baselineFrom: record.baselineFrom, changeDate, decideBy, today };

@@ -6,8 +6,8 @@ import type { TeamModel } from '../team-model.ts';
 import type { ReadTest } from './read-test.ts';
 
 /**
- * A test of change as facts, for the packs of district and hub: no student, no teacher, no value of a class. Texts of the team (title,
- * reason, blockers) are the team's and leave it only as the packs' own rules allow.
+ * A test of change as facts, for the packs of district and hub: no student, no teacher, no value of a class but the usual level. What of
+ * it may leave the team is the packs' own rule.
  */
 export interface TestFacts {
   readonly testId: string;
@@ -48,9 +48,9 @@ export function testFacts(read: ReadTest, model: TeamModel): TestFacts {
   const [most] = implementation.summaries;
   return {
     testId: record.testId,
-    title: record.title,
+    title: model.masking.teamText(record.title),
     changeIdeaId: record.changeIdeaId,
-    changeIdea: read.test.changeIdea,
+    changeIdea: read.test.changeIdea === null ? null : model.masking.teamText(read.test.changeIdea),
     driver: read.test.driver,
     stage: read.stage.stage,
     verdict: read.measure === undefined ? null : verdict.key,
