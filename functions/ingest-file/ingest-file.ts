@@ -5,6 +5,7 @@ import { type IntakeResult, readFile, type TableRead } from '../../shared/intake
 import type { RecordSink } from '../../shared/intake/record-sink.ts';
 import { batchIdOf } from '../../shared/lake/batch-id.ts';
 import { type BatchWriter, createBatchWriter } from '../../shared/lake/batch-writer.ts';
+import type { CurrentFile } from '../../shared/ledger/file-state.ts';
 import type { BatchPart, FileVersion } from '../../shared/ledger/file-version.ts';
 import { ObjectNotFound } from '../../shared/objects/object-store.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
@@ -44,10 +45,11 @@ export async function ingestFile(
 
   const before = await ledger.currentFile(place.district, event.key);
   const batchId = batchIdOf(event.key, contentHash, formats.readBy);
-  const receiptThere = before?.receiptKey && (await container.buckets.outbox.head(before.receiptKey));
+  const receiptKey = receiptKeyOf(event.key);
   const version = baseVersion(container, event, place.district);
-  if (before?.batchId === batchId && !before.deleted && receiptThere) {
-    await ledger.recordFileVersion({ ...before, ...version, batchId, contentHash });
+  if (before && (await isReadAlready(container, before, batchId))) {
+    const { keptParts: _, ...same } = before;
+    await ledger.recordFileVersion({ ...same, sequencer: version.sequencer, landedAt: version.landedAt });
     return { ...result, outcome: 'unchanged' };
   }
 
@@ -57,20 +59,51 @@ export async function ingestFile(
     landedAt: version.landedAt,
   });
   const { receipt } = intake;
-  const refused = receipt.status === 'refused';
-  await ledger.recordFileVersion({
-    ...version,
+  const read = {
     contentHash,
     batchId,
+    parts,
     ...(receipt.format === null ? {} : { format: receipt.format }),
-    status: receipt.status,
-    parts: refused ? [] : parts,
-    rows: receipt.rows,
-    receiptKey: receiptKeyOf(event.key),
-  });
-  await writeReceipt(container, event.key, intake);
+  };
+  const facts = { ...version, status: receipt.status, rows: receipt.rows, receiptKey };
+  if (receipt.status !== 'refused') await ledger.recordFileVersion({ ...facts, ...read });
+  else
+    await ledger.recordFileVersion({
+      ...facts,
+      ...whatStillCounts(before, { contentHash, batchId, parts: [] }),
+    });
+  await writeReceipt(container, event.key, withEarlierVersion(intake, before));
   await tellPeople(container, place.district, event.key, receipt);
   return { ...result, outcome: receipt.status };
+}
+
+/** True when these very bytes, read in this very way, are what the ledger knows of the file, and its receipt is there. */
+async function isReadAlready(container: Container, before: CurrentFile, batchId: string): Promise<boolean> {
+  if (before.deleted || before.status === 'refused' || before.batchId !== batchId || !before.receiptKey)
+    return false;
+  return (await container.buckets.outbox.head(before.receiptKey)) !== undefined;
+}
+
+type Content = Pick<FileVersion, 'contentHash' | 'batchId' | 'format' | 'parts'>;
+
+/** A version that cannot be read takes nothing away: the rows of the version before it go on counting until a good one lands. */
+function whatStillCounts(before: CurrentFile | undefined, refused: Content): Content {
+  if (!before || before.deleted || before.parts.length === 0) return refused;
+  const { contentHash, batchId, format, parts } = before;
+  return {
+    parts,
+    ...(contentHash === undefined ? {} : { contentHash }),
+    ...(batchId === undefined ? {} : { batchId }),
+    ...(format === undefined ? {} : { format }),
+  };
+}
+
+/** Says so in the receipt of the refused version. */
+function withEarlierVersion(intake: IntakeResult, before: CurrentFile | undefined): IntakeResult {
+  const { receipt } = intake;
+  if (receipt.status !== 'refused' || !before || before.deleted || before.parts.length === 0) return intake;
+  const note = `The version of this file that landed on ${before.landedAt.slice(0, 10)} goes on counting until a version that can be read lands. Delete the file to withdraw its rows.`;
+  return { ...intake, receipt: { ...receipt, notes: [...receipt.notes, note] } };
 }
 
 /** Withdraws a file that was deleted from the landing folder: its rows no longer count, older records count again. */
