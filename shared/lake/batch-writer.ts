@@ -61,6 +61,7 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
   const tables = new Map<RecordTypeName, RecordTable>();
   const parts: { set: RecordSet; rows: number; completeSet: boolean }[] = [];
   const numbers = new Map<string, number>();
+  const lastPart = new Map<RecordTypeName, number>();
   let open = true;
 
   function tableOf(type: RecordTypeName): RecordTable {
@@ -78,6 +79,11 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
     system: string,
     teamId?: string,
   ): number {
+    // Records of a type come in runs of one set: only a change of set is looked up by its name.
+    const last = parts[lastPart.get(recordType) ?? -1]?.set;
+    if (last && last.schoolYear === schoolYear && last.system === system && last.teamId === teamId) {
+      return lastPart.get(recordType)!;
+    }
     const name = `${recordType}\n${schoolYear}\n${system}\n${teamId ?? ''}`;
     let number = numbers.get(name);
     if (number === undefined) {
@@ -86,6 +92,7 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
       parts.push({ set, rows: 0, completeSet: false });
       numbers.set(name, number);
     }
+    lastPart.set(recordType, number);
     return number;
   }
 
@@ -119,8 +126,8 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
 
   return {
     add(type, record, { sourceRow, system, deleted = false }) {
-      const teamId = record.teamId as string | null | undefined;
-      const part = partNumber(type, record.schoolYear as SchoolYear, system, teamId ?? undefined);
+      const { schoolYear, teamId } = record as { schoolYear: SchoolYear; teamId?: string | null };
+      const part = partNumber(type, schoolYear, system, teamId ?? undefined);
       tableOf(type).add(record, { part, sourceRow, deleted });
       parts[part]!.rows++;
     },

@@ -216,20 +216,27 @@ export class RecordTable {
 /** Codes of words, -1 where there is none; new words get the next code. */
 function codesOf(values: readonly (string | null)[], rows: number, words: Map<string, number>): Int32Array {
   const codes = new Int32Array(rows);
+  // Words come in runs (one test, one school year): most rows repeat the one before.
+  let last: string | null = null;
+  let code = -1;
   for (let row = 0; row < rows; row++) {
-    const word = values[row];
-    if (word === null || word === undefined) {
-      codes[row] = -1;
-      continue;
-    }
-    let code = words.get(word);
-    if (code === undefined) {
-      code = words.size;
-      words.set(word, code);
+    const word = values[row] ?? null;
+    if (word !== last) {
+      last = word;
+      code = word === null ? -1 : codeOf(word, words);
     }
     codes[row] = code;
   }
   return codes;
+}
+
+function codeOf(word: string, words: Map<string, number>): number {
+  let code = words.get(word);
+  if (code === undefined) {
+    code = words.size;
+    words.set(word, code);
+  }
+  return code;
 }
 
 /** The place of each word in the order of the words, so that sorting by it sorts by the words. */
