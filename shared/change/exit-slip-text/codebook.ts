@@ -1,4 +1,8 @@
-import type { SlipLanguage } from './words.ts';
+import { compilePhrase } from './phrase.ts';
+import { SLIP_LANGUAGES, type SlipLanguage } from './words.ts';
+
+/** Phrases of a code by language. Syntax: `phrase.ts`. */
+export type PhrasesByLanguage = Readonly<Record<SlipLanguage, readonly string[]>>;
 
 /** A code of a team's codebook. The team edits it: names, definitions and phrases are theirs. */
 export interface Code {
@@ -8,10 +12,10 @@ export interface Code {
   readonly definition: string | null;
   readonly include: string | null;
   readonly exclude: string | null;
-  /** Phrases that give the code, by language. Syntax: see `phrase.ts`. */
-  readonly phrases: Readonly<Record<SlipLanguage, readonly string[]>>;
+  /** Phrases that give the code. */
+  readonly phrases: PhrasesByLanguage;
   /** Phrases that veto the code in the clause where they stand: "not confused". */
-  readonly unless: Readonly<Record<SlipLanguage, readonly string[]>>;
+  readonly unless: PhrasesByLanguage;
   /** 'suggest-only': shown, never counted, since people corrected it too often. */
   readonly state: 'active' | 'suggest-only' | 'retired';
 }
@@ -19,4 +23,27 @@ export interface Code {
 export interface Codebook {
   readonly version: string;
   readonly codes: readonly Code[];
+}
+
+/** A phrase that says nothing to the first pass: brackets that do not close, or nothing but gaps. */
+export interface UnreadablePhrase {
+  readonly code: string;
+  readonly language: SlipLanguage;
+  readonly phrase: string;
+}
+
+/** Phrases a team typed that cannot be read. They match nothing; the team is told. */
+export function unreadablePhrases({ codes }: Codebook): readonly UnreadablePhrase[] {
+  return codes.flatMap((code) =>
+    SLIP_LANGUAGES.flatMap((language) =>
+      [...code.phrases[language], ...code.unless[language]]
+        .filter((phrase) => compilePhrase(phrase, language) === undefined)
+        .map((phrase) => ({ code: code.id, language, phrase })),
+    ),
+  );
+}
+
+/** What a code is called in the team's language. */
+export function nameOfCode(code: Code, language: SlipLanguage): string {
+  return (language === 'es' ? code.nameEs : null) ?? code.name;
 }

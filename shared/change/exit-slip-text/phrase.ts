@@ -1,105 +1,121 @@
-import { fold, type SlipLanguage, stemOf, type Word } from './words.ts';
+import { spellingOf } from './spellings.ts';
+import { fold, hasNoEndings, type SlipLanguage, soundsOf, stemOf, wordOf } from './words.ts';
 
 /**
- * A phrase of a codebook: words, or beginnings as stems, that stand next to each other in one clause.
+ * A phrase of a codebook: words that stand next to each other in one clause of an answer. Teachers write and read it, so it is plain words
+ * with a few signs:
  *
- * - `did not get`: these words in this order, in any inflection;
- * - `_`: any one word between (`read _ problem`);
- * - `^idk$`: the whole answer is just this.
+ * - `did not get`: these words in this order, in any ending (get, gets, getting); small words ("really", "le", "me") may stand between;
+ * - `not get`: "not" is every word that says no: didn't, can't, never;
+ * - `asked/told the teacher`: one word or the other;
+ * - `(so) lost`: the word may be there or not;
+ * - `explic*`: any word that begins so;
+ * - `"asked"`: this word in just this form, not "ask" or "asking";
+ * - `_`: any one word; `...`: up to three words;
+ * - `#`, `#/#`, `#.#`, `#x#`, `#s`: a number, a fraction, a decimal, a sum in figures (6x7), a row of the times table (my 7s);
+ * - `^idk$`: the whole answer is just this; `^$`: no word at all; `^nothing`: the answer begins so;
+ * - `[confusing] flip`: only where the question says "confusing"; `[confusing] *`: any answer to such a question.
  */
 export interface Phrase {
   readonly written: string;
+  /** The phrase that must stand in the question; null = any question. */
+  readonly question: Phrase | null;
   readonly parts: readonly PhrasePart[];
-  readonly wholeAnswer: boolean;
+  readonly fromStart: boolean;
+  readonly toEnd: boolean;
+  /** Any answer at all, written `*` after a question. */
+  readonly anyAnswer: boolean;
 }
 
-type PhrasePart =
-  | { readonly any: true }
-  | { readonly any: false; readonly word: string; readonly stem: string };
+export type PhrasePart =
+  | { readonly kind: 'any word' }
+  | { readonly kind: 'up to three words' }
+  | {
+      readonly kind: 'word';
+      readonly alternatives: readonly PhraseWord[];
+      /** May be missing from the answer. */
+      readonly optional: boolean;
+    };
 
-export function compilePhrase(written: string, language: SlipLanguage): Phrase {
-  const wholeAnswer = written.startsWith('^') && written.endsWith('$');
-  const parts = fold(written.replace(/^\^|\$$/g, ''))
-    .replace(/'/g, '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map(
-      (word): PhrasePart =>
-        word === '_' ? { any: true } : { any: false, word, stem: stemOf(word, language) },
-    );
-  return { written, parts, wholeAnswer };
-}
+export type PhraseWord =
+  | { readonly kind: 'form'; readonly plain: string }
+  | { readonly kind: 'beginning'; readonly plain: string }
+  | {
+      readonly kind: 'any ending';
+      readonly plain: string;
+      readonly stem: string;
+      readonly sounds: ReadonlySet<string>;
+    };
 
-export interface PhraseMatch {
-  /** The student's words that matched: the reason shown beside the code. */
-  readonly words: string;
-  /** True when a word had to be read with one letter changed: shown as "~". */
-  readonly misspelled: boolean;
-}
-
-/** The first place in an answer where the phrase stands; undefined when it stands nowhere. */
-export function findPhrase(phrase: Phrase, clauses: readonly (readonly Word[])[]): PhraseMatch | undefined {
-  if (phrase.parts.length === 0) return undefined;
-  for (const words of clauses) {
-    const match = findInClause(phrase, words, clauses.length === 1);
-    if (match) return match;
-  }
-  return undefined;
-}
-
-/** The phrase inside one clause. `alone`: the clause is the whole answer. */
-export function findInClause(
-  phrase: Phrase,
-  words: readonly Word[],
-  alone: boolean,
-): PhraseMatch | undefined {
-  if (phrase.wholeAnswer && (!alone || words.length !== phrase.parts.length)) return undefined;
-  const last = phrase.wholeAnswer ? 0 : words.length - phrase.parts.length;
-  for (let start = 0; start <= last; start += 1) {
-    const match = matchAt(phrase, words, start);
-    if (match) return match;
-  }
-  return undefined;
-}
-
-function matchAt(phrase: Phrase, words: readonly Word[], start: number): PhraseMatch | undefined {
-  let misspelled = false;
-  for (let index = 0; index < phrase.parts.length; index += 1) {
-    const part = phrase.parts[index] as PhrasePart;
-    const word = words[start + index];
-    if (!word) return undefined;
-    if (part.any || word.forms.has(part.word) || word.forms.has(part.stem)) continue;
-    if (!isMisspellingOf(word, part)) return undefined;
-    misspelled = true;
-  }
-  const matched = words.slice(start, start + phrase.parts.length);
-  return { words: matched.map((word) => word.written).join(' '), misspelled };
-}
-
-/** Words of six letters and more may be read with one slip of the pen; shorter ones are too close to other words. */
-const SHORTEST_MISSPELLED = 6;
-
-function isMisspellingOf(word: Word, part: Extract<PhrasePart, { any: false }>): boolean {
-  if (word.plain.length < SHORTEST_MISSPELLED || part.word.length < SHORTEST_MISSPELLED) return false;
-  for (const form of word.forms) if (oneSlipApart(form, part.word)) return true;
-  return false;
-}
+const QUESTION = /^\[([^[\]]+)\]\s*/;
 
 /**
- * True when one letter is added, dropped, changed or swapped with its neighbour (Damerau-Levenshtein distance 1).
- *
- * @example oneSlipApart('fraccion', 'fracion') === true
+ * Reads a phrase as a teacher wrote it. A phrase that says nothing (empty, only signs) is undefined: it can match nothing, and
+ * `unreadablePhrases` of the codebook names it.
  */
-export function oneSlipApart(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  const restOfA = a.slice(start, a.length - end);
-  const restOfB = b.slice(start, b.length - end);
-  if (restOfA.length <= 1 && restOfB.length <= 1) return true;
-  return (
-    restOfA.length === 2 && restOfB.length === 2 && restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0]
+export function compilePhrase(written: string, language: SlipLanguage): Phrase | undefined {
+  const asked = QUESTION.exec(written.trim());
+  const question = asked ? compilePhrase(asked[1] as string, language) : null;
+  if (question === undefined) return undefined;
+  const body = written.trim().replace(QUESTION, '').trim();
+  if (body === '^$') return { written, question, parts: [], fromStart: true, toEnd: true, anyAnswer: false };
+  const anyAnswer = question !== null && body === '*';
+  const parts = anyAnswer ? [] : partsOf(body.replace(/^\^|\$$/g, ''), language);
+  if (parts === undefined || (!anyAnswer && !parts.some(isFirm))) return undefined;
+  return { written, question, parts, fromStart: body.startsWith('^'), toEnd: body.endsWith('$'), anyAnswer };
+}
+
+/** A phrase of nothing but gaps and optional words would stand everywhere. */
+function isFirm(part: PhrasePart): boolean {
+  return part.kind === 'word' && !part.optional;
+}
+
+function partsOf(body: string, language: SlipLanguage): PhrasePart[] | undefined {
+  const parts: PhrasePart[] = [];
+  for (const token of tokensOf(body)) {
+    if (token === '_') parts.push({ kind: 'any word' });
+    else if (token === '...' || token === '…') parts.push({ kind: 'up to three words' });
+    else {
+      const optional = token.startsWith('(') && token.endsWith(')');
+      const alternatives = alternativesOf(optional ? token.slice(1, -1) : token, language);
+      if (alternatives === undefined) return undefined;
+      if (alternatives.length > 0) parts.push({ kind: 'word', alternatives, optional });
+    }
+  }
+  return parts;
+}
+
+/** The pieces between blanks; an optional piece keeps its brackets; "did not" is one word, as in an answer. */
+function tokensOf(body: string): readonly string[] {
+  const joined = body.replace(
+    /\b(do|does|did|is|are|was|were|can|could|would|will|should|have|has|had) not\b/gi,
+    '$1n\u0027t',
   );
+  return joined.match(/\([^()]*\)|[^\s()]+|[()]/g) ?? [];
+}
+
+/** Alternatives are separated by `/`; figures (`#/#`) are one word. */
+function alternativesOf(token: string, language: SlipLanguage): PhraseWord[] | undefined {
+  if (/[()[\]]/.test(token)) return undefined;
+  if (token.toLowerCase() === 'n/a') return alternativesOf('na', language);
+  const figure = figureKind(token);
+  if (figure) return [{ kind: 'form', plain: figure }];
+  return token.split('/').flatMap((written) => phraseWordOf(written, language) ?? []);
+}
+
+function figureKind(token: string): string | undefined {
+  return /^#(?:[/.x]#|s)?$/.test(token) ? token : undefined;
+}
+
+function phraseWordOf(written: string, language: SlipLanguage): PhraseWord | undefined {
+  const figure = figureKind(written);
+  if (figure) return { kind: 'form', plain: figure };
+  if (/^".+"$/.test(written)) return { kind: 'form', plain: wordOf(written.slice(1, -1), language).plain };
+  const bare = written.replace(/[.,;:!?¡¿"]+/g, '');
+  if (/^[^*]+\*$/.test(bare)) return { kind: 'beginning', plain: fold(bare.slice(0, -1)).replace(/'/g, '') };
+  if (bare === '' || bare.includes('*')) return undefined;
+  const { plain } = wordOf(bare, language);
+  const meant = spellingOf(plain, language);
+  const stem = hasNoEndings(meant, language) ? meant : stemOf(meant, language);
+  return { kind: 'any ending', plain: meant, stem, sounds: soundsOf(meant, language) };
 }

@@ -1,228 +1,29 @@
-import type { Code, Codebook } from './codebook.ts';
+import type { Codebook } from './codebook.ts';
+import { afraidToAsk, asked } from './starter/asking.ts';
+import { feelingNegative, feelingPositive } from './starter/feelings.ts';
+import { needsMore, noContent } from './starter/needs.ts';
+import { fractionsAndDecimals, operations, wordProblem } from './starter/topics.ts';
+import { confused, understood } from './starter/understanding.ts';
+import { peers, representation } from './starter/working.ts';
 
 /**
  * The codebook a team begins with: grades 4-8 mathematics exit slips, English and Spanish. Teams make it their own.
  */
-const codes: readonly Code[] = [
-  {
-    id: 'confused',
-    name: 'Confused / did not understand',
-    nameEs: 'Confundido / no entendió',
-    definition: 'Student says something was not understood or got mixed up.',
-    include: 'mix-ups, lost, did not get it',
-    exclude: "general dislike; 'not confused'",
-    phrases: {
-      en: [
-        'confus',
-        'lost',
-        'stuck',
-        'dont get',
-        'didnt get',
-        'do not get',
-        'dont understand',
-        'didnt understand',
-        'do not understand',
-        'did not understand',
-        'mixed up',
-        'messed up',
-        'forgot how',
-        'dont know how',
-        'too hard',
-      ],
-      es: ['confund', 'no entend', 'no entiend', 'perdid', 'equivoq', 'no se como', 'no me acuerd', 'no sab'],
-    },
-    unless: {
-      en: ['not confus', 'wasnt confus', 'nothing was confus', 'nothing confus'],
-      es: ['no me confund', 'nada confund'],
-    },
-    state: 'active',
-  },
-  {
-    id: 'understood',
-    name: 'Understood / can explain',
-    nameEs: 'Entendió / puede explicar',
-    definition: 'Student says they understand now or could explain it.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: [
-        'get it now',
-        'i get it',
-        'understand now',
-        'i understood',
-        'understood better',
-        'makes sense',
-        'can explain',
-        'it was easy',
-        'learned to',
-      ],
-      es: ['ya entend', 'si entend', 'entend mejor', 'puedo explic', 'fue facil', 'aprend', 'lo logr'],
-    },
-    unless: { en: ['dont get it', 'didnt get it'], es: ['no entend'] },
-    state: 'active',
-  },
-  {
-    id: 'asked',
-    name: 'Asked a question',
-    nameEs: 'Hizo una pregunta',
-    definition: 'Student asked when unsure.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['asked'],
-      es: ['pregunte', 'hice una pregunt', 'pregunt al', 'pregunt a'],
-    },
-    unless: { en: ['didnt ask', 'did not ask', 'never ask'], es: ['no pregunt'] },
-    state: 'active',
-  },
-  {
-    id: 'afraid_to_ask',
-    name: 'Did not ask / afraid to ask',
-    nameEs: 'No preguntó / miedo de preguntar',
-    definition: 'Student held back from asking.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['scared', 'shy', 'embarras', 'didnt ask', 'did not ask', 'afraid'],
-      es: ['miedo', 'pena', 'vergu', 'no pregunt'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'peers',
-    name: 'Talking / working with others',
-    nameEs: 'Hablar o trabajar con otros',
-    definition: 'Partner, group or class talk is mentioned (good or bad).',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['partner', 'group', 'pair', 'talk', 'friend', 'classmat'],
-      es: ['companer', 'grupo', 'parej', 'habl', 'amig'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'representation',
-    name: 'Drawing / model / picture',
-    nameEs: 'Dibujo / modelo',
-    definition: 'A picture, model or number line is mentioned.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['draw', 'pictur', 'model', 'number line', 'diagram'],
-      es: ['dibuj', 'modelo', 'recta', 'diagrama'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'topic_fractions_decimals',
-    name: 'Topic: fractions and decimals',
-    nameEs: 'Tema: fracciones y decimales',
-    definition: 'Names fractions, decimals, denominators.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['fraction', 'decimal', 'denomin', 'numerat'],
-      es: ['fraccion', 'decimal', 'denomin', 'numerad'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'topic_operations',
-    name: 'Topic: operations',
-    nameEs: 'Tema: operaciones',
-    definition: 'Names adding, subtracting, multiplying, dividing, times tables.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['multipl', 'divid', 'divis', 'subtract', 'times tabl', 'add'],
-      es: ['multiplic', 'divid', 'divis', 'rest', 'tabla', 'sum'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'word_problem',
-    name: 'Reading the problem',
-    nameEs: 'Leer el problema',
-    definition: 'The words or the story problem are the issue.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['word problem', 'words in', 'problem about', 'read'],
-      es: ['palabr', 'problem de', 'leer', 'lei'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'needs_more',
-    name: 'Needs more time / help / practice / examples',
-    nameEs: 'Necesita más tiempo, ayuda, práctica o ejemplos',
-    definition: 'A request.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: [
-        'more time',
-        'more practic',
-        'more exampl',
-        'need help',
-        'need more',
-        'did not finish',
-        'didnt finish',
-      ],
-      es: ['mas tiempo', 'mas practic', 'mas ejempl', 'necesit ayud', 'necesit mas', 'no termin'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'feeling_positive',
-    name: 'Feeling: good / enjoyed',
-    nameEs: 'Sentimiento: bien / le gustó',
-    definition: 'Positive feeling about the lesson.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['i liked', 'felt good', 'fun', 'hard but i did', 'explained it good'],
-      es: ['me gust', 'me sent bien', 'diverti', 'lo logr', 'explic bien'],
-    },
-    unless: { en: ['didnt like'], es: ['no me gust'] },
-    state: 'active',
-  },
-  {
-    id: 'feeling_negative',
-    name: 'Feeling: bored / worried',
-    nameEs: 'Sentimiento: aburrido / preocupado',
-    definition: 'Negative feeling.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['bore', 'scared', 'worri', 'frustrat', 'nervous', 'hate'],
-      es: ['aburr', 'miedo', 'frustr', 'nervi', 'odio'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-  {
-    id: 'no_content',
-    name: 'No content',
-    nameEs: 'Sin contenido',
-    definition: 'idk, nothing, yes/no, empty.',
-    include: null,
-    exclude: null,
-    phrases: {
-      en: ['^idk$', '^no$', '^yes$', '^nothing$', '^everything$', '^na$'],
-      es: ['^no$', '^si$', '^nada$', '^todo$', '^no se$'],
-    },
-    unless: { en: [], es: [] },
-    state: 'active',
-  },
-];
-
-export const starterCodebook: Codebook = { version: 'starter-1', codes };
+export const starterCodebook: Codebook = {
+  version: 'starter-2',
+  codes: [
+    confused,
+    understood,
+    asked,
+    afraidToAsk,
+    peers,
+    representation,
+    fractionsAndDecimals,
+    operations,
+    wordProblem,
+    needsMore,
+    feelingPositive,
+    feelingNegative,
+    noContent,
+  ],
+};
