@@ -1,45 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** `npm run bench -- <name> [options]`: one entry point for every benchmark. The last line printed is one JSON object. */
-const BENCHMARKS: Readonly<Record<string, { readonly what: string; load(): Promise<Benchmark> }>> = {
-  intake: {
-    what: 'bytes to Parquet and receipt, beside papaparse with header objects and beside DuckDB',
-    load: () => import('./intake/bench.ts'),
-  },
-  growth: {
-    what: 'growth percentiles beside R quantreg; ten cohorts of 75,000',
-    load: () => import('./growth/bench.ts'),
-  },
-  gaps: {
-    what: 'gap tables over ten million results beside one plain query',
-    load: () => import('./gaps/bench.ts'),
-  },
-  verdicts: { what: 'how often a verdict is wrong, simulated', load: () => import('./verdicts/bench.ts') },
-  workbook: {
-    what: 'a team workbook with its charts beside bare exceljs',
-    load: () => import('./workbook/bench.ts'),
-  },
-  refresh: {
-    what: 'a dropped class set of slips to the refreshed workbook',
-    load: () => import('./refresh/bench.ts'),
-  },
-  bundles: { what: 'sizes and cold imports of the Lambda bundles', load: () => import('./bundles/bench.ts') },
-  night: {
-    what: 'a whole night of a network of any size, again, and after one new file',
-    load: () => import('./night/bench.ts'),
-  },
+const BENCHMARKS: Readonly<Record<string, string>> = {
+  intake: 'bytes to Parquet and receipt, beside papaparse with header objects and beside DuckDB',
+  growth: 'growth percentiles beside R quantreg; ten cohorts of 75,000',
+  gaps: 'gap tables over ten million results beside one plain query',
+  verdicts: 'how often a verdict is wrong, simulated',
+  workbook: 'a team workbook with its charts beside bare exceljs',
+  refresh: 'a dropped class set of slips to the refreshed workbook',
+  bundles: 'sizes and cold imports of the Lambda bundles',
+  night: 'a whole night of a network of any size, again, and after one new file',
 };
 
+/** What bench/<name>/bench.ts exports. */
 interface Benchmark {
   run(args: string[]): Promise<void>;
 }
 
-export {};
-
-const [name, ...args] = process.argv.slice(2);
-const chosen = name === undefined ? undefined : BENCHMARKS[name];
-if (!chosen) {
-  console.log('npm run bench -- <name> [options]\n');
-  for (const [known, { what }] of Object.entries(BENCHMARKS)) console.log(`  ${known.padEnd(10)} ${what}`);
-  process.exitCode = name === undefined || name === '--help' ? 0 : 1;
+const [name = '', ...args] = process.argv.slice(2);
+const path = join(import.meta.dirname, name, 'bench.ts');
+if (name in BENCHMARKS && existsSync(path)) {
+  const benchmark = (await import(path)) as Benchmark;
+  await benchmark.run(args);
 } else {
-  await (await chosen.load()).run(args);
+  console.log('npm run bench -- <name> [options]\n');
+  for (const [known, what] of Object.entries(BENCHMARKS)) console.log(`  ${known.padEnd(10)} ${what}`);
+  process.exitCode = ['', '--help', '-h'].includes(name) ? 0 : 1;
 }
