@@ -30,6 +30,7 @@ import { type Responses, responsesOf } from './responses.ts';
 import { type RowKeys, rowKeys } from './row-keys.ts';
 import type { TeamContext } from './team-context.ts';
 import type { TeamRecords } from './team-records.ts';
+import { recordsOfThisYear } from './this-school-year.ts';
 import { type TeamWords, teamWords } from './words/words.ts';
 
 /** A team as its pages need it: records and edits put together once, lines made when they are first asked for. */
@@ -68,7 +69,7 @@ export interface TeamModel {
 
 /** Puts a team's records and edits together. Everything follows from the arguments; the order of the records plays no part. */
 export function teamModel(given: TeamRecords, context: TeamContext): TeamModel {
-  const records = inStableOrder(given);
+  const records = inStableOrder(recordsOfThisYear(given, context.today));
   const { teamId, team } = records;
   const { settings, district, today } = context;
   const language = team?.language ?? 'en';

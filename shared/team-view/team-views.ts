@@ -120,7 +120,7 @@ function freeTestId(taken: readonly string[]): string {
  * be tweaked as the start of its plan. What the team types into it makes it its own.
  */
 function withNextTest(model: TeamModel, records: TeamRecords, context: TeamContext): TeamModel {
-  const known = new Set(records.tests.map(({ testId }) => testId));
+  const known = new Set(model.records.tests.map(({ testId }) => testId));
   const own = model.tests.filter(({ record }) => known.has(record.testId));
   if (own.some(({ record }) => record.decision === null)) return model;
   const read = own.map((edited) => readTest(edited, model));
@@ -131,7 +131,7 @@ function withNextTest(model: TeamModel, records: TeamRecords, context: TeamConte
   if (next === null) return model;
   const draft: TestOfChange = {
     ...emptyTest(records.teamId, next.id, null),
-    schoolYear: model.schoolYear,
+    schoolYear: last.schoolYear,
     title: last.title,
     question: next.question,
     changeIdeaId: last.changeIdeaId,
