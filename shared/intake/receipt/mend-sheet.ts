@@ -35,7 +35,7 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
   sheet.addRow(headings.map(() => STYLE_ROW));
 }
 
-/** Puts the rows into the sheets that `addMendSheet` added. `tables` by the number of their sheet, from 1. */
+/** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */
 export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number, TableToMend>): Uint8Array {
   const parts = unzipSync(workbook);
   const filled: Zippable = { ...parts };

@@ -21,8 +21,7 @@ export async function receiptWorkbook(receipt: Receipt, toMend: readonly TableTo
     addMendSheet(workbook, uniqueName(table, names), table);
     sheets.set(workbook.worksheets.length, table);
   }
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-  return sheets.size === 0 ? bytes : fillMendSheets(bytes, sheets);
+  return fillMendSheets(new Uint8Array(await workbook.xlsx.writeBuffer()), sheets);
 }
 
 function uniqueName(table: TableToMend, taken: Set<string>): string {
