@@ -27,6 +27,7 @@ const TEST = 'smarter-balanced-summative';
  *   then the district by name (growth.md section 5, duplicates).
  * - An earlier score comes from its own year's file; where that year has none, from the prior-year columns of a later file
  *   (never the other way round; where both exist and differ, `prior_differs` says so).
+ * - Students without a result of this year, subject and grade cannot be in the cohort: they are left out before anything is sorted.
  * - State ids are the same in every district; ids of a district only are kept apart by its name.
  *
  * Columns: district, student, school_code, current_score, valid, prior_score_1, prior_grade_1, prior_score_2, prior_grade_2,
@@ -36,11 +37,16 @@ export function cohortSql(cohort: Cohort, from: CohortRelations): string {
   const other: Subject = cohort.subject === 'mathematics' ? 'english-language-arts' : 'mathematics';
   const [back1, back2] = [schoolYearBefore(cohort.schoolYear, 1), schoolYearBefore(cohort.schoolYear, 2)];
   return `
-WITH results AS (
+WITH landed AS (
   SELECT district, ${networkStudent('student', 'district')} AS person, student, school_year, subject, school_code,
     TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score, standing = 'counts' AND scale_score IS NOT NULL AS valid, tested_on
   FROM ${from.results} WHERE test = '${TEST}'
 ),
+candidates AS MATERIALIZED (
+  SELECT DISTINCT person FROM landed
+  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade = ${Number(cohort.grade)}
+),
+results AS (FROM landed SEMI JOIN candidates USING (person)),
 one_result AS (
   SELECT * FROM results
   QUALIFY row_number() OVER (
@@ -52,6 +58,7 @@ printed AS (
   SELECT ${networkStudent('student', 'district')} AS person, school_year, subject,
     TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score
   FROM ${from.priorScores} WHERE test = '${TEST}' AND scale_score IS NOT NULL
+    AND ${networkStudent('student', 'district')} IN (FROM candidates)
   QUALIFY row_number() OVER (
     PARTITION BY person, school_year, subject ORDER BY reported_in_year, district
   ) = 1

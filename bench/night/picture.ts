@@ -1,0 +1,1 @@
+export function record(_result: object): void {}
