@@ -172,6 +172,10 @@ describe('a workbook that comes back', () => {
 /** The column of the printed answer, by its heading. */
 function findAnswerColumn(sheet: import('exceljs').Worksheet): number {
   let found = 0;
-  sheet.eachRow((row) => row.eachCell((cell, column) => void (cell.text === 'Answer' && (found = column))));
+  sheet.eachRow((row) => {
+    row.eachCell((cell, column) => {
+      if (cell.text === 'Answer') found = column;
+    });
+  });
   return found;
 }
