@@ -6,6 +6,7 @@ import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts'
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { numbersCsv } from '../../shared/workbook/numbers/numbers-csv.ts';
 import { numbersSchema } from '../../shared/workbook/numbers/numbers-schema.ts';
+import { safetyWorkbook } from '../../shared/workbook/safety/safety-workbook.ts';
 import { sectionWorkbook } from '../../shared/workbook/sections/section-workbook.ts';
 import { teamWorkbook } from '../../shared/workbook/team/team-workbook.ts';
 import type { Container, TeamPlace } from '../container.ts';
@@ -68,7 +69,12 @@ async function writeFilesOfTeam(container: Container, place: TeamPlace) {
 
 /** Every file a team gets. A new kind of file is a function and a line here. */
 function outputsOf(container: Container, place: TeamPlace, views: TeamViews): readonly Output[] {
-  return [...workbooks(container, place, views), ...sectionFiles(place, views), ...numbers(place, views)];
+  return [
+    ...workbooks(container, place, views),
+    ...sectionFiles(place, views),
+    ...numbers(place, views),
+    ...safetyFile(place, views),
+  ];
 }
 
 /** Each writing of a workbook has a name of its own and is remembered: what comes back is held against what was printed. */
@@ -116,6 +122,29 @@ function numbers({ district, teamId }: TeamPlace, views: TeamViews): readonly Ou
       hash: inputHash(numbersSchema()),
       contentType: CONTENT_TYPES.json,
       make: async () => numbersSchema(),
+    },
+  ];
+}
+
+/** Answers that show a worry about a student's safety: for the adult the team has named, and nobody else. */
+function safetyFile({ district, teamId }: TeamPlace, { safetyWorries, pages }: TeamViews): readonly Output[] {
+  const view = pages[0]?.view;
+  if (!view || safetyWorries.length === 0) return [];
+  return [
+    {
+      key: outboxKey.safetyNotice(district, teamId),
+      hash: inputHash([safetyWorries, view.language, view.team.name]),
+      contentType: CONTENT_TYPES.xlsx,
+      make: () =>
+        safetyWorkbook(
+          {
+            language: view.language,
+            writtenOn: view.writtenOn,
+            teamName: view.team.name,
+            answers: safetyWorries,
+          },
+          installedFont(),
+        ),
     },
   ];
 }
