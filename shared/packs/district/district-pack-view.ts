@@ -56,6 +56,8 @@ export interface DistrictPackView {
 export interface DistrictPackInput {
   readonly district: { readonly id: string; readonly name: string };
   readonly period: PackPeriod;
+  /** The day the pack is about, ISO date. */
+  readonly today: string;
   readonly newestFileOn: string | null;
   readonly teams: readonly PackTeam[];
   readonly subjects: readonly SubjectView[];
@@ -73,7 +75,7 @@ export function districtPackView(input: DistrictPackInput): DistrictPackView {
     district,
     period,
     newestFileOn,
-    teams: byName(teams).map(teamLine),
+    teams: byName(teams).map((team) => teamLine(team, input.today)),
     quiet: quietSentences(teams, input.quietAfterSchoolDays),
     drivers: driverRollup(teams),
     blockers: blockerCounts(teams, yearStart),
@@ -89,7 +91,7 @@ export function districtPackView(input: DistrictPackInput): DistrictPackView {
   };
 }
 
-function teamLine(team: PackTeam): TeamLineView {
+function teamLine(team: PackTeam, today: string): TeamLineView {
   const test = currentTest(team);
   return {
     team: team.name,
@@ -98,7 +100,7 @@ function teamLine(team: PackTeam): TeamLineView {
     lessons: test === null ? 0 : lessonsOfData(test),
     verdict: test === null ? '' : verdictInShort(test),
     newestPoint: test?.facts.newestPointOn == null ? 'None yet' : dayOfYear(test.facts.newestPointOn),
-    decision: test === null ? '' : decisionInShort(test, dayOfYear),
+    decision: test === null ? '' : decisionInShort(test, today),
     needs: team.raised?.text ?? '',
   };
 }

@@ -43,7 +43,7 @@ export function teamsPage(pack: PackBook, view: DistrictPackView): void {
     skip(grid, 12);
     driversAndBlockers(grid, view);
   }
-  listed(grid, 'Not heard from for two weeks of school', view.quiet);
+  listed(grid, 'Two weeks of school without data or a meeting', view.quiet);
   listed(
     grid,
     'Asked of the district',

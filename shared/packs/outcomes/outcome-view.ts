@@ -27,6 +27,8 @@ export interface GroupTrendView {
   readonly compared: readonly (ShownCell | null)[];
   /** The finding in one line, for the title of the picture. Null = nothing may be shown. */
   readonly finding: string | null;
+  /** The gap narrowed or widened clearly. */
+  readonly hasMoved: boolean;
   /** Direction, size, comparison and n, in full sentences. */
   readonly sentences: readonly string[];
 }
@@ -87,6 +89,7 @@ export function groupTrend(
     inGroup,
     compared,
     finding: findingInShort(names, now, other, change?.change ?? null, change?.yearThen ?? null),
+    hasMoved: change !== null && change.change.word !== 'no clear change',
     sentences,
   };
 }
@@ -109,10 +112,12 @@ function findingInShort(
   const points = size === '1' ? 'point' : 'points';
   const where =
     size === '0'
-      ? `${names.group} stand where ${names.comparison} stand`
+      ? `${names.group} stand where the others stand`
       : `${names.group} ${size} ${points} ${gap > 0 ? 'lower' : 'higher'} than ${names.comparison}`;
   if (change === null || yearThen === null) return where;
-  return `${where}; gap ${change.word === 'no clear change' ? 'without clear change' : change.word} since ${yearThen}`;
+  return change.word === 'no clear change'
+    ? `${where}, no clear change since ${yearThen}`
+    : `${where}, gap ${change.word} since ${yearThen}`;
 }
 
 function changeFinding(

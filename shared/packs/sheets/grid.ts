@@ -31,6 +31,10 @@ export function widthOfGrid({ widths }: PageGrid): number {
   return widths.reduce((sum, width) => sum + width, 0);
 }
 
+/** Words of a table keep away from the column before. */
+const INDENTED: ReadonlySet<Look> = new Set(['cell', 'columnHead']);
+const INDENT = 12;
+
 const BOLD: ReadonlySet<Look> = new Set([
   'headline',
   'sheetTitle',
@@ -46,8 +50,10 @@ export function writeGridRow(grid: PageGrid, cells: readonly GridCell[], least =
   const heights = cells.map(({ column, value, look, runsOn = false }) => {
     const cell = dress(setCell(sheet.getCell(grid.row, column), value), look);
     if (runsOn) cell.alignment = { ...cell.alignment, wrapText: false };
+    const indented = column > 1 && INDENTED.has(look);
+    if (indented) cell.alignment = { ...cell.alignment, indent: 1 };
     if (typeof value !== 'string' || value === '') return 0;
-    const width = runsOn ? Number.POSITIVE_INFINITY : (widths[column - 1] ?? 64);
+    const width = runsOn ? Number.POSITIVE_INFINITY : (widths[column - 1] ?? 64) - (indented ? INDENT : 0);
     return heightOfText(value, width, letterSize(look), BOLD.has(look));
   });
   setRowHeight(sheet, grid.row, Math.max(least, ...heights));

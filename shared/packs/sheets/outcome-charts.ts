@@ -24,14 +24,14 @@ export interface ChartSize {
 export function trendChart(trend: GroupTrendView, subject: string, size: ChartSize): PackChart | null {
   const { group, years, inGroup, compared, finding, comparison } = trend;
   if (finding === null) return null;
-  const others = comparison === 'white' ? 'White students' : 'not in the group';
+  const others = comparison === 'white' ? 'White' : 'not in group';
   const lines: readonly [TrendLine, TrendLine] = [
     trendLine(group.name.en, inGroup),
     trendLine(others, compared),
   ];
   const means = [...inGroup, ...compared].flatMap((cell) => cell?.mean ?? []);
   const newest = years.at(-1) ?? '';
-  const subtitle = `${subjectName(subject)}: mean distance from standard in points, n ${inGroup.at(-1)?.n} and ${compared.at(-1)?.n} in ${newest}`;
+  const subtitle = `Average points from standard, n ${inGroup.at(-1)?.n} and ${compared.at(-1)?.n} in ${newest}`;
   return {
     drawing: twoLineTrend({
       ...size,
@@ -42,7 +42,7 @@ export function trendChart(trend: GroupTrendView, subject: string, size: ChartSi
       reference: { value: 0, label: 'standard met' },
       countWord: 'n',
     }),
-    alternative: `${finding}. ${subtitle}. ${years
+    alternative: `${subjectName(subject)}. ${finding}. ${subtitle}. ${years
       .flatMap((year, i) => [
         valueInWords(year, group.name.en, inGroup[i]),
         valueInWords(year, others, compared[i]),
@@ -58,7 +58,7 @@ function trendLine(name: string, cells: readonly (ShownCell | null)[]): TrendLin
     name,
     values: cells.map((cell) => cell?.mean ?? null),
     counts: cells.map((cell) => (cell?.mean == null ? null : cell.n)),
-    newestLabel: distanceInWords(newest),
+    newestLabel: `${newest < 0 ? '−' : '+'}${Math.abs(newest).toFixed(0)}`,
   };
 }
 
@@ -91,7 +91,7 @@ export function schoolsChart(view: SchoolsView, size: ChartSize): PackChart | nu
   const withTeams = picture.schools.filter(({ school }) => known.get(school)?.hasTeam);
   const above = picture.schools.filter(({ growth }) => growth >= 50).length;
   const title = `${above} of ${picture.schools.length} schools grew at the network's average or more`;
-  const subtitle = `${subjectName(subject)} ${schoolYear}: filled triangles are schools with a team (n ${withTeams.length} of ${picture.schools.length} schools)`;
+  const subtitle = `${schoolYear}, n ${picture.schools.length} schools; filled: with a team (n ${withTeams.length})`;
   const described = picture.schools.map(({ school, percentMet, growth, quadrant: _ }) => {
     const {
       name,
@@ -116,12 +116,13 @@ export function schoolsChart(view: SchoolsView, size: ChartSize): PackChart | nu
       yName: 'average growth percentile',
       split: { percentMet: picture.percentMetLine, growthPercentile: picture.growthLine },
       corners: {
-        lowHigh: 'fewer at standard, more growth',
-        highHigh: 'more at standard, more growth',
-        lowLow: 'fewer at standard, less growth',
-        highLow: 'more at standard, less growth',
+        // The lower half of schools lies left of the line: there is room for two words only.
+        lowHigh: 'more growth',
+        highHigh: 'more growth, more at standard',
+        lowLow: 'less growth',
+        highLow: 'less growth, more at standard',
       },
     }),
-    alternative: `${title}. ${subtitle}. ${described.join('; ')}. ${QUADRANT_CAPTION}`,
+    alternative: `${subjectName(subject)}. ${title}. ${subtitle}. ${described.join('; ')}. ${QUADRANT_CAPTION}`,
   };
 }

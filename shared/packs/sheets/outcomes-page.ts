@@ -15,10 +15,10 @@ import {
 import { type ChartSize, type PackChart, schoolsChart, trendChart } from './outcome-charts.ts';
 import { finishPage, type PackBook, printedPage } from './pack-book.ts';
 
-const COLUMN = 476;
+const COLUMN = 560;
 const GAP = 20;
-const TREND: ChartSize = { width: COLUMN - 8, height: 224 };
-const SCHOOLS: ChartSize = { width: COLUMN - 8, height: 300 };
+const TREND: ChartSize = { width: COLUMN - 8, height: 220 };
+const SCHOOLS: ChartSize = { width: COLUMN - 8, height: 262 };
 
 /**
  * A printed page about one subject: trends of the groups side by side with their sentences, then the aim beside the picture of schools.
@@ -70,9 +70,12 @@ function twoTrends(
   }
 }
 
-/** Beside students not in the group, then beside White students, and which side moved. */
+/** Beside students not in the group, then beside White students; where a gap moved, which side moved. */
 function trendSentences(notInGroup: GroupTrendView, white: GroupTrendView | null): readonly string[] {
-  return [notInGroup.sentences[0] ?? '', ...(white?.sentences ?? [])].filter((text) => text !== '');
+  const moved = [notInGroup, white].find((trend) => trend?.hasMoved) ?? null;
+  return [notInGroup.sentences[0], white?.sentences[0], moved?.sentences[1]].filter(
+    (text) => text !== undefined,
+  );
 }
 
 /** Pictures side by side in one row as high as they are. */
@@ -109,8 +112,6 @@ function lowerHalf(pack: PackBook, grid: PageGrid, subject: SubjectView, notes: 
   const words: readonly (readonly [GridCell['look'], string])[] = [
     ...(subject.aims.length > 0 ? [['boxTitle', 'Progress to the aim'] as const] : []),
     ...subject.aims.map((text) => ['body', text] as const),
-    ...(subject.sameStudents.length > 0 ? [['boxTitle', 'The same students in both years'] as const] : []),
-    ...subject.sameStudents.map((text) => ['body', text] as const),
     ...(schools?.growthSentence
       ? [['boxTitle', 'Growth'] as const, ['body', schools.growthSentence] as const]
       : []),

@@ -1,4 +1,5 @@
 import type { VerdictKey } from '../../change/verdict.ts';
+import { dayOfYear } from '../period/period.ts';
 import type { PackTest } from './pack-team.ts';
 
 /** A verdict in a few words, as it stands in a row of a pack. The judged line, n and all, is in the team's own workbook. */
@@ -27,10 +28,12 @@ export function isLastingChange({ facts }: Pick<PackTest, 'facts'>): boolean {
 
 const DECISIONS = { adopt: 'Adopt', adapt: 'Adapt', abandon: 'Stop' } as const;
 
-/** The decision, or the day on which it is due. @example 'Adapt', 'Due Feb 20', 'No day set' */
-export function decisionInShort({ facts }: Pick<PackTest, 'facts'>, day: (date: string) => string): string {
-  if (facts.decision !== null) return DECISIONS[facts.decision];
-  return facts.decideBy === null ? 'No day set' : `Due ${day(facts.decideBy)}`;
+/** The decision, or the day on which it is due. @example 'Adapt', 'Due Feb 20', 'Was due Feb 6', 'No day set' */
+export function decisionInShort({ facts }: Pick<PackTest, 'facts'>, today: string): string {
+  const { decision, decideBy } = facts;
+  if (decision !== null) return DECISIONS[decision];
+  if (decideBy === null) return 'No day set';
+  return `${decideBy < today ? 'Was due' : 'Due'} ${dayOfYear(decideBy)}`;
 }
 
 /** Number of lessons with data, before and since the change. */

@@ -1,0 +1,92 @@
+import { outboxKey } from '../../shared/access/outbox-file.ts';
+import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
+import { districtPackView } from '../../shared/packs/district/district-pack-view.ts';
+import { districtPackWorkbook } from '../../shared/packs/district/district-pack-workbook.ts';
+import { districtMeasures } from '../../shared/packs/measures/district-measures.ts';
+import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
+import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
+import { districtSettings } from '../../shared/settings/settings.ts';
+import { installedFont } from '../../shared/workbook/charts/font.ts';
+import { CONTENT_TYPES } from '../write-outputs.ts';
+import type { ContainerAsOf } from './container-as-of.ts';
+import { districtSubjects } from './district-subjects.ts';
+import { type LoadedTeam, loadMeasureValues, loadRecords, loadSchoolNames } from './load-teams.ts';
+import type { PackCut } from './pack-cut.ts';
+import type { Releases } from './releases.ts';
+import type { Pack } from './staged-pack.ts';
+
+/**
+ * The pack of a district at a cut. `earlier`: what the district and the network had released before it. From the same container, cut and
+ * releases the same bytes come out.
+ */
+export async function districtPack(
+  container: ContainerAsOf,
+  districtId: string,
+  cut: PackCut,
+  teams: readonly LoadedTeam[],
+  earlier: Releases,
+): Promise<Pack> {
+  const { settings } = container;
+  const { name, timeZone } = districtSettings(settings, districtId);
+  const district = { id: districtId, name };
+  const files = (await container.ledger.currentFiles(districtId)).filter(({ deleted }) => !deleted);
+  const newest = files
+    .map(({ landedAt }) => landedAt)
+    .sort()
+    .at(-1);
+  const names = await loadSchoolNames(container, districtId);
+  const { subjects, tables } = await districtSubjects(
+    container,
+    district,
+    { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) },
+    await loadRangeSolver(),
+    earlier.tables,
+  );
+  const view = districtPackView({
+    district,
+    period: cut.period,
+    today: cut.today,
+    newestFileOn: newest === undefined ? null : dateInTimeZone(newest, timeZone ?? settings.timeZone),
+    teams: teams.map(({ team }) => team),
+    subjects,
+    measures: districtMeasures(
+      await loadMeasureValues(container, districtId),
+      await loadRecords(container, 'measure', {
+        districts: [districtId],
+        order: 'measure_id',
+        where: 'team_id IS NULL',
+      }),
+    ),
+    minimumCohort: settings.minimumCohort,
+    quietAfterSchoolDays: settings.staleAfterSchoolDays,
+  });
+  return {
+    scope: districtId,
+    name: cut.period.id,
+    schoolYear: schoolYearOfPeriod(cut.period),
+    says: view,
+    tables,
+    earlier: earlier.names,
+    final: cut.final,
+    files: [
+      {
+        outboxKey: outboxKey.districtPack(districtId, `${cut.period.id}.xlsx`),
+        contentType: CONTENT_TYPES.xlsx,
+        make: () => districtPackWorkbook(view, settings.minimumCohort, installedFont()),
+      },
+    ],
+  };
+}
+
+function schoolName(names: ReadonlyMap<string, string>, teams: readonly LoadedTeam[]) {
+  const byTeam = new Map(
+    teams.flatMap(({ team: { schoolCode, schoolName } }) =>
+      schoolCode !== null && schoolName !== null ? [[schoolCode, schoolName] as const] : [],
+    ),
+  );
+  return (code: string): string => names.get(code) ?? byTeam.get(code) ?? `School ${code}`;
+}
+
+function schoolsWithTeams(teams: readonly LoadedTeam[]): ReadonlySet<string> {
+  return new Set(teams.flatMap(({ team }) => team.schoolCode ?? []));
+}
