@@ -26,6 +26,14 @@ describe('a test of change', () => {
     expect(view.thisWeek.headline).toContain('14 lessons');
   });
 
+  it('that is adopted offers its new level as the usual one, once it has held for ten lessons', () => {
+    const adopted = test('T1', { decision: 'adopt', decidedOn: '2025-12-12', decisionReason: 'It holds.' });
+    const next = (lessons: number) =>
+      viewOf({ tests: [adopted] }, AFTER_DECIDE_BY, { lessons }).thisWeek.next;
+    expect(next(16)).toEqual(['Decided on Dec 12: adopt.']);
+    expect(next(20)[1]).toMatch(/^The new level has held for 12 lessons since Oct 24\./);
+  });
+
   it('that was decided in an earlier school year is shown no more', () => {
     const decided = test('T1', { decision: 'adopt', decidedOn: '2025-05-30', startsOn: '2025-04-01' });
     expect(pagesOf(oakTeam({}, { tests: [decided] })).map(({ testId, facts }) => [testId, facts])).toEqual([

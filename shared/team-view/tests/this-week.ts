@@ -68,14 +68,14 @@ function nextLines(
     const day = read.edited.record.decidedOn === null ? null : dayInWords(language, decision.on);
     const decided = words.decided({ decision: decisionInWords(language, decision.choice), day });
     const open = adaptedWithoutNext(all.map(({ test }) => test));
-    return open.includes(read.test) ? [decided, words.writeNextTest] : [decided];
+    const after = open.includes(read.test) ? words.writeNextTest : newPhaseLine(read, model);
+    return after === null ? [decided] : [decided, after];
   }
   const lines: (string | null)[] = [
     read.measure === undefined ? null : read.verdictWords.nextStep,
     decisionLine(language, read.test, model.today),
     ...read.verdictWords.notes,
     watchLine(read, balancing, model),
-    newPhaseLine(read, model),
   ];
   return lines.filter((line) => line !== null);
 }
@@ -93,9 +93,10 @@ function watchLine(read: ReadTest, balancing: MeasureLine | null, model: TeamMod
   return words.watch({ measure: measureName(balancing.measure, language), headline });
 }
 
+/** A team that adopted its change may take the new level as its usual one from now on. */
 function newPhaseLine({ series, measure, test, verdict }: ReadTest, { language }: TeamModel): string | null {
-  const called = verdict.key === 'lasting_better' && verdict.standing === 'called';
-  if (!called || measure === undefined || test.changeDate === null) return null;
+  const adopted = test.decision?.choice === 'adopt' && verdict.key === 'lasting_better';
+  if (!adopted || measure === undefined || test.changeDate === null) return null;
   const offer = offerNewPhase(series, measure.betterIs, test.changeDate);
   return offer === null ? null : newPhaseInWords(language, offer);
 }
