@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -10,7 +10,12 @@ export async function localRowKeySecret(ledgerFolder: string, district: string):
   const folder = join(ledgerFolder, 'row-keys');
   const path = join(folder, `${district}.key`);
   await mkdir(folder, { recursive: true });
-  // 'wx' lets the first of two runs win; both then read the same secret.
-  await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 }).catch(() => undefined);
+  const known = await readFile(path, 'utf8').catch(() => '');
+  if (known !== '') return known;
+  // Written whole, then linked under its name: a run that is killed leaves no half a secret, and the first of two runs wins.
+  const unfinished = join(folder, `${randomUUID()}.unfinished`);
+  await writeFile(unfinished, randomBytes(32).toString('hex'), { mode: 0o600 });
+  await link(unfinished, path).catch(() => undefined);
+  await rm(unfinished);
   return readFile(path, 'utf8');
 }
