@@ -37,6 +37,38 @@ export function findPhrase(phrase: Phrase, words: readonly Word[], language: Sli
   return matches;
 }
 
+/** All words of an answer at once: says quickly that a phrase stands nowhere in it. */
+export interface Vocabulary {
+  readonly words: readonly Word[];
+  readonly forms: ReadonlySet<string>;
+  readonly sounds: ReadonlySet<string>;
+}
+
+export function vocabularyOf(words: readonly Word[]): Vocabulary {
+  return {
+    words,
+    forms: new Set(words.flatMap(({ forms }) => [...forms])),
+    sounds: new Set(words.flatMap(({ sounds }) => [...sounds])),
+  };
+}
+
+/** False when a word that the phrase needs is nowhere in the answer: most phrases, most of the time. */
+export function mayStandIn(phrase: Phrase, vocabulary: Vocabulary): boolean {
+  return phrase.parts.every(
+    (part) =>
+      part.kind !== 'word' || part.optional || part.alternatives.some((word) => isAmong(word, vocabulary)),
+  );
+}
+
+function isAmong(wanted: PhraseWord, { words, forms, sounds }: Vocabulary): boolean {
+  if (wanted.kind === 'beginning') return words.some(({ plain }) => plain.startsWith(wanted.plain));
+  if (forms.has(wanted.plain)) return true;
+  if (wanted.kind === 'form') return false;
+  if (forms.has(wanted.stem)) return true;
+  for (const sound of wanted.sounds) if (sounds.has(sound)) return true;
+  return words.some((word) => isMisspellingOf(word, wanted.plain));
+}
+
 interface Search {
   readonly phrase: Phrase;
   readonly words: readonly Word[];

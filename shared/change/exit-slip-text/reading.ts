@@ -1,6 +1,6 @@
 import { type LanguageEvidence, languagesToTry, likelyLanguage } from './language.ts';
 import type { Phrase } from './phrase.ts';
-import { findPhrase, type PhraseMatch } from './phrase-match.ts';
+import { findPhrase, mayStandIn, type PhraseMatch, type Vocabulary, vocabularyOf } from './phrase-match.ts';
 import { clausesOf, type SlipLanguage, type Word } from './words.ts';
 
 /** What is known about an answer beside its words. */
@@ -13,6 +13,7 @@ export interface AnswerContext extends LanguageEvidence {
 export interface Reading {
   readonly language: SlipLanguage;
   readonly words: readonly Word[];
+  readonly vocabulary: Vocabulary;
   readonly clauses: readonly (readonly Word[])[];
   readonly prompt: readonly (readonly Word[])[];
 }
@@ -23,7 +24,8 @@ export function readingsOf(answer: string, context: AnswerContext): readonly Rea
   const question = context.question ?? likelyLanguage(prompt);
   return languagesToTry(answer, { ...context, question }).map((language) => {
     const clauses = clausesOf(answer, language);
-    return { language, clauses, words: clauses.flat(), prompt: clausesOf(prompt, language) };
+    const words = clauses.flat();
+    return { language, clauses, words, vocabulary: vocabularyOf(words), prompt: clausesOf(prompt, language) };
   });
 }
 
@@ -36,6 +38,7 @@ export interface Place {
 
 /** Every place where a phrase stands; none when its question was not asked. */
 export function placesOf(phrase: Phrase, reading: Reading): readonly Place[] {
+  if (!mayStandIn(phrase, reading.vocabulary)) return [];
   if (phrase.question !== null && questionWords(phrase, reading) === undefined) return [];
   const { words, clauses, language } = reading;
   if (phrase.anyAnswer) return words.length === 0 ? [] : [{ clause: 'whole', match: beginningOf(words) }];

@@ -65,11 +65,13 @@ export function soundsOf(plain: string, language: SlipLanguage): ReadonlySet<str
   if (language === 'en') return NO_SOUNDS;
   const sound = soundOf(plain);
   if (sound.length < SHORTEST_SOUND) return NO_SOUNDS;
-  return new Set(hasNoEndings(plain, language) ? [sound] : [sound, stemOf(sound, language)]);
+  const stem = hasNoEndings(plain, language) ? sound : stemOf(sound, language);
+  return new Set(stem.length < SHORTEST_SOUND_STEM ? [sound] : [sound, stem]);
 }
 
 const NO_SOUNDS: ReadonlySet<string> = new Set();
 const SHORTEST_SOUND = 3;
+const SHORTEST_SOUND_STEM = 4;
 
 /**
  * Clauses end at punctuation (not inside 0.5 and 10:30), at "but" / "pero", and where the story goes on: "I was lost but then I drew it
