@@ -170,7 +170,7 @@ async function readIntoLake(
     for (const table of intake.tables) markCompleteSets(writer, table, years);
     return { intake, parts: await writer.finish() };
   } finally {
-    writer.abandon();
+    await writer.abandon();
   }
 }
 

@@ -18,7 +18,6 @@ function declare<S extends z.ZodType>(schema: S, column: ColumnType, description
   return schema;
 }
 
-const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const LOCAL_TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 
 /** Text that must be there. */
@@ -33,18 +32,16 @@ export const optionalOneOf = <const W extends readonly [string, ...string[]]>(
   words: W,
   description: string,
 ) => declare(z.enum(words).nullable(), 'text', description);
-export const integer = (description: string) => declare(z.number().int(), 'integer', description);
-export const optionalInteger = (description: string) =>
-  declare(z.number().int().nullable(), 'integer', description);
+export const integer = (description: string) => declare(z.int32(), 'integer', description);
+export const optionalInteger = (description: string) => declare(z.int32().nullable(), 'integer', description);
 export const optionalDecimal = (description: string) =>
   declare(z.number().nullable(), 'decimal', description);
 /** Yes, no, or not known (null): a missing answer is never a no. */
 export const optionalFlag = (description: string) => declare(z.boolean().nullable(), 'flag', description);
 export const flag = (description: string) => declare(z.boolean(), 'flag', description);
 /** Calendar date 'YYYY-MM-DD'. */
-export const date = (description: string) => declare(z.string().regex(ISO_DATE), 'date', description);
-export const optionalDate = (description: string) =>
-  declare(z.string().regex(ISO_DATE).nullable(), 'date', description);
+export const date = (description: string) => declare(z.iso.date(), 'date', description);
+export const optionalDate = (description: string) => declare(z.iso.date().nullable(), 'date', description);
 /** Local time in the district's time zone, 'YYYY-MM-DDTHH:MM:SS'. */
 export const timestamp = (description: string) =>
   declare(z.string().regex(LOCAL_TIMESTAMP), 'timestamp', description);

@@ -100,7 +100,7 @@ export const aim = recordType({
     parentAimId: optionalText('The aim it serves'),
     version: optionalText('Version of the theory'),
   }),
-  naturalKey: ['aimId', 'version'],
+  naturalKey: ['teamId', 'aimId', 'version'],
   cadence: 'at once',
 });
 export type AimRecord = RecordOf<typeof aim>;
