@@ -24,13 +24,15 @@ Each variant runs in a process of its own; rounds are interleaved; the tables sh
   --large-rows N  its rows (default 900000)
   --dir DIR       where the files are made and kept (default: a folder of the system's temporary folder)`;
 
+/** What is measured, with the script and its further arguments. */
 const VARIANTS = {
-  'this project: to sorted Parquet and receipt': 'pipeline.ts',
-  '(a) papaparse stream, header objects, plain zod': 'papaparse-zod.ts',
-  '(b) DuckDB, one thread, checks in SQL': 'duckdb-checks.ts',
+  'this project: to sorted Parquet and receipt': ['pipeline.ts'],
+  'this project: to records and receipt, no lake': ['pipeline.ts', 'no-lake'],
+  '(a) papaparse stream, header objects, plain zod': ['papaparse-zod.ts'],
+  '(b) DuckDB, one thread, checks in SQL': ['duckdb-checks.ts'],
 } as const;
 type Variant = keyof typeof VARIANTS;
-const [OURS, PAPAPARSE, DUCKDB] = Object.keys(VARIANTS) as [Variant, Variant, Variant];
+const [OURS, NO_LAKE, PAPAPARSE, DUCKDB] = Object.keys(VARIANTS) as [Variant, Variant, Variant, Variant];
 
 /** Measures intake; the last line printed is one JSON object. */
 export async function run(args: string[]): Promise<void> {
@@ -71,16 +73,15 @@ async function measure(file: BenchFile, dir: string, rows: number, rounds: numbe
   const bytes = await makeFile(file, path, rows);
   const megabytes = Math.round(bytes / 1e6);
   console.log(`\n${rows.toLocaleString('en-US')} rows x ${file.columns.length} columns, ${megabytes} MB`);
-  const reports = new Map<Variant, VariantReport[]>([
-    [OURS, []],
-    [PAPAPARSE, []],
-    [DUCKDB, []],
-  ]);
+  const reports = new Map(
+    (Object.keys(VARIANTS) as Variant[]).map((variant): [Variant, VariantReport[]] => [variant, []]),
+  );
   for (let round = 0; round < rounds; round++)
     for (const [variant, list] of reports) list.push(await runVariant(variant, file.kind, path));
   const medians = new Map([...reports].map(([variant, list]) => [variant, medianReport(list)]));
   for (const [variant, report] of medians) console.log(tableLine(variant, report));
   const ours = medians.get(OURS)!;
+  const noLake = medians.get(NO_LAKE)!;
   const papaparse = medians.get(PAPAPARSE)!;
   const duckdb = medians.get(DUCKDB)!;
   return {
@@ -96,6 +97,7 @@ async function measure(file: BenchFile, dir: string, rows: number, rounds: numbe
     },
     cpuMilliseconds: {
       ours: ours.cpuMilliseconds,
+      withoutLake: noLake.cpuMilliseconds,
       papaparseZod: papaparse.cpuMilliseconds,
       duckdb: duckdb.cpuMilliseconds,
     },
@@ -158,9 +160,12 @@ async function bundle(script: string): Promise<string> {
 
 /** Runs a variant in a process of its own and reads the report from its last line. */
 async function runVariant(variant: Variant, kind: string, path: string): Promise<VariantReport> {
-  const script = await bundle(VARIANTS[variant]);
+  const [source, ...further] = VARIANTS[variant];
+  const script = await bundle(source);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, kind, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [script, kind, path, ...further], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;

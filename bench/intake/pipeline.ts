@@ -11,21 +11,17 @@ import { parseSettings } from '../../shared/settings/settings.ts';
 import { benchFile } from './bench-files.ts';
 import { startClocks } from './report.ts';
 
-/** This project: from the bytes of the file to sorted Parquet in a lake folder, and the receipt as JSON and workbook. */
-const [kind = '', path = ''] = process.argv.slice(2);
+/**
+ * This project: from the bytes of the file to sorted Parquet in a lake folder, and the receipt as JSON and workbook. With 'no-lake' the records are made,
+ * checked and counted, and not written.
+ */
+const [kind = '', path = '', lake = ''] = process.argv.slice(2);
 const folder = await mkdtemp(join(tmpdir(), 'bench-intake-'));
 try {
   const report = startClocks();
   const begin = performance.now();
   const landingKey = `alder/${benchFile(kind).fileName}`;
-  const writer = await createBatchWriter({
-    store: folderObjectStore(join(folder, 'lake')),
-    tempFolder: folder,
-    district: 'alder',
-    landingKey,
-    batchId: 'bench',
-    memoryLimit: '128MB',
-  });
+  const writer = lake === 'no-lake' ? undefined : await openWriter(landingKey);
   const { receipt, toMend } = await readFile(
     {
       district: 'alder',
@@ -33,10 +29,10 @@ try {
       landedAt: '2025-10-01T12:00:00.000Z',
       bytes: createReadStream(path, { highWaterMark: 1024 * 1024 }),
     },
-    { settings: parseSettings({}), recognise: (table) => recognise(table), sink: writer },
+    { settings: parseSettings({}), recognise: (table) => recognise(table), sink: writer ?? { add() {} } },
   );
   const read = performance.now();
-  await writer.finish();
+  await writer?.finish();
   const written = performance.now();
   await writeFile(join(folder, 'receipt.json'), JSON.stringify(receipt));
   await writeFile(join(folder, 'receipt.xlsx'), await receiptWorkbook(receipt, toMend));
@@ -49,4 +45,14 @@ try {
   report(receipt.rows.total, receipt.rows.rejected);
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+function openWriter(landingKey: string) {
+  return createBatchWriter({
+    store: folderObjectStore(join(folder, 'lake')),
+    tempFolder: folder,
+    district: 'alder',
+    landingKey,
+    batchId: 'bench',
+  });
 }

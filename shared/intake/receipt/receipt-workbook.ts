@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { TableToMend } from '../account/rows-to-mend.ts';
 import { mendSheetName, WHAT_HAPPENED_SHEET } from './mend-columns.ts';
 import { addMendSheet, fillMendSheets } from './mend-sheet.ts';
@@ -10,6 +9,8 @@ import { writeWhatHappened } from './what-happened-page.ts';
  * ready to be corrected and dropped again. Every cell is text; nothing in it can run as a formula.
  */
 export async function receiptWorkbook(receipt: Receipt, toMend: readonly TableToMend[]): Promise<Uint8Array> {
+  // Loaded here: it takes 25 MB, and while rows are read nobody needs it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   workbook.created = new Date(receipt.landedAt);
   workbook.modified = workbook.created;
