@@ -4,7 +4,10 @@ import { parseSettings, type Settings } from '../shared/settings/settings.ts';
 import { type LocalContainer, lineLog, openLocalContainer } from './local-container.ts';
 
 /** Opens what a local run left behind, to ask it questions (tests, benchmarks). Close it before the next run. */
-export async function openOutput(inbox: string, out: string): Promise<LocalContainer> {
+export async function openOutput(
+  inbox: string,
+  out: string,
+): Promise<LocalContainer & { readonly ledgerEndpoint: string }> {
   const settings = readSettings(inbox);
   return openLocalContainer({ inbox, out, settings, log: lineLog(() => undefined) });
 }
