@@ -10,7 +10,7 @@ export interface TeamContext {
   readonly today: IsoDate;
   /** The district's secret for row keys. */
   readonly rowKeySecret: string;
-  /** How written answers are read; without it by the first pass alone. */
+  /** How written answers are read; without it by the exit-slip engine. */
   readonly coding?: AnswerCodingFor;
   /** The one annual line, made by whoever computes growth and gaps. Shown only when the team asked for it. */
   readonly annualContext?: ContextView | null;

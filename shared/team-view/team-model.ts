@@ -6,8 +6,8 @@ import type { MeasureRecord } from '../records/team.ts';
 import type { DistrictSettings, Settings } from '../settings/settings.ts';
 import { type SchoolYear, schoolYearOfDate } from '../standards/school-year.ts';
 import type { IsoDate, TeamNames } from '../workbook/team-view.ts';
-import { type AnswerCoding, firstPassCoding } from './coding/answer-coding.ts';
-import { type Masking, maskingFor } from './coding/masking.ts';
+import { type AnswerCoding, exitSlipCoding } from './coding/answer-coding.ts';
+import { maskingFor, type TeamMasking } from './coding/masking.ts';
 import { type ReadAnswers, readAnswers } from './coding/read-answers.ts';
 import { type EditLog, readEditLog } from './edits/edit-log.ts';
 import { editedCodebook } from './edits/edited-codebook.ts';
@@ -45,7 +45,7 @@ export interface TeamModel {
   readonly words: TeamWords;
   readonly names: TeamNames;
   readonly keys: RowKeys;
-  readonly masking: Masking;
+  readonly masking: TeamMasking;
   readonly sectionName: (sectionId: string) => string;
   readonly log: EditLog;
   readonly fields: EditedTeamFields;
@@ -83,7 +83,7 @@ export function teamModel(given: TeamRecords, context: TeamContext): TeamModel {
   const days = classDays(records.roster, records.sections, exclusions.applied);
   const fields = editedTeamFields(team, teamId, log);
   const { codebook, problems } = editedCodebook(records.codes, log, language);
-  const coding = (context.coding ?? firstPassCoding)(codebook);
+  const coding = (context.coding ?? exitSlipCoding)(codebook);
   const { groups, unknown } = teamGroups(records.aims, teamId);
   const lines = new Map<string, LinesOfMeasure>();
   return {
@@ -102,7 +102,7 @@ export function teamModel(given: TeamRecords, context: TeamContext): TeamModel {
       district: district.name,
     },
     keys,
-    masking: maskingWith(maskingFor(records.roster, records.members), coding),
+    masking: maskingWith(maskingFor(records.roster, records.members, language), coding),
     sectionName: sectionNames(records),
     log,
     fields,
@@ -140,7 +140,7 @@ export function teamModel(given: TeamRecords, context: TeamContext): TeamModel {
 }
 
 /** What the caller masks further is masked first: it may need the names to find what stands around them. */
-function maskingWith(masking: Masking, coding: AnswerCoding): Masking {
+function maskingWith(masking: TeamMasking, coding: AnswerCoding): TeamMasking {
   const further = coding.mask;
   if (further === undefined) return masking;
   return { ...masking, answer: (text) => masking.answer(further(text)) };

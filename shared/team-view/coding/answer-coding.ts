@@ -5,6 +5,8 @@ import {
   firstPass,
   type SuggestedCode,
 } from '../../change/exit-slip-text/first-pass.ts';
+import { lookAlikes } from '../../change/exit-slip-text/look-alikes.ts';
+import { type SafetyCheck, safetyCheck } from '../../change/exit-slip-text/safety.ts';
 import type { SlipLanguage } from '../../change/exit-slip-text/words.ts';
 
 /** The question as the student read it: it says something about the answer. */
@@ -20,7 +22,7 @@ export interface WrittenAnswer extends AskedQuestion {
   readonly answer: string;
 }
 
-/** How a team's written answers are read before people do. Given by the caller; without it the first pass alone is used. */
+/** How a team's written answers are read before people do. */
 export interface AnswerCoding {
   /** Codes of an answer with the words that caused each. */
   readonly code: (answer: string, asked: AskedQuestion) => readonly SuggestedCode[];
@@ -28,7 +30,7 @@ export interface AnswerCoding {
   readonly lookAlikes?: (answers: readonly WrittenAnswer[]) => ReadonlyMap<string, string>;
   /** An answer that shows a worry about safety: it goes to the named adult and nowhere else. */
   readonly safetyWorry?: (answer: string, asked: AskedQuestion) => boolean;
-  /** Further masking of what leaves the team, on top of the names of roster and team. */
+  /** Further masking, before that of the exit-slip engine and of the roster. */
   readonly mask?: (answer: string) => string;
 }
 
@@ -56,16 +58,48 @@ function compiled(codebook: Codebook): CompiledCodebook {
 /** The first pass by codebook, and nothing else. The same text is read once: "idk" comes a hundred times. */
 export const firstPassCoding: AnswerCodingFor = (codebook) => {
   let phrases: CompiledCodebook | undefined;
-  const known = new Map<string, readonly SuggestedCode[]>();
   return {
-    code: (answer, { language, question }) => {
-      const key = `${question}\n${answer}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
+    code: remembered((answer, { language, question }) => {
       phrases ??= compiled(codebook);
-      const codes = firstPass(answer, phrases, { question: language, prompt: question });
-      known.set(key, codes);
-      return codes;
-    },
+      return firstPass(answer, phrases, { question: language, prompt: question });
+    }),
   };
 };
+
+/** The words of harm are compiled when the first answer is read. */
+let wordsOfHarm: SafetyCheck | undefined;
+
+/** Reads answers with the whole exit-slip engine: first pass by codebook, answers that look alike, words of harm. */
+export const exitSlipCoding: AnswerCodingFor = (codebook) => ({
+  ...firstPassCoding(codebook),
+  lookAlikes: (answers) => {
+    const uncoded = answers.map(({ key, answer, question, language }) => ({
+      key,
+      text: answer,
+      context: { question: language, prompt: question },
+    }));
+    return new Map(
+      lookAlikes(uncoded).flatMap(({ keys, sharedWords }) =>
+        keys.map((key) => [key, sharedWords.join(', ')] as const),
+      ),
+    );
+  },
+  safetyWorry: remembered((answer) => {
+    wordsOfHarm ??= safetyCheck();
+    return wordsOfHarm(answer) !== undefined;
+  }),
+});
+
+function remembered<Value>(
+  read: (answer: string, asked: AskedQuestion) => Value,
+): (answer: string, asked: AskedQuestion) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (answer, asked) => {
+    const key = `${asked.question}\n${answer}`;
+    const before = known.get(key);
+    if (before !== undefined) return before.value;
+    const value = read(answer, asked);
+    known.set(key, { value });
+    return value;
+  };
+}

@@ -4,7 +4,7 @@ import { edit, oakContext, oakTeam, team, WROTE } from '../made-up/oak-team.ts';
 import { rowKeys } from '../row-keys.ts';
 import { teamModel } from '../team-model.ts';
 import { teamViews } from '../team-views.ts';
-import { firstPassCoding } from './answer-coding.ts';
+import { exitSlipCoding } from './answer-coding.ts';
 import { MOST_ANSWERS } from './read-answers.ts';
 
 const TEXTS = [
@@ -130,8 +130,8 @@ describe('the caller’s way of reading answers', () => {
   });
 
   it('sends a worry about safety to the named adult, and nowhere else', () => {
-    const coding = (codebook: Parameters<typeof firstPassCoding>[0]) => ({
-      ...firstPassCoding(codebook),
+    const coding = (codebook: Parameters<typeof exitSlipCoding>[0]) => ({
+      ...exitSlipCoding(codebook),
       safetyWorry: (answer: string) => answer.includes('lost'),
     });
     const views = teamViews(records, { ...context, coding });

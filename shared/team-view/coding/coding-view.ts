@@ -1,5 +1,6 @@
 import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
 import { languagesToTry } from '../../change/exit-slip-text/language.ts';
+import { chooseQuotes } from '../../change/exit-slip-text/quotes.ts';
 import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import type { AnswerView, CodeView, CodingView, WroteView } from '../../workbook/team-view.ts';
 import type { EditConflict } from '../edits/edit-log.ts';
@@ -143,9 +144,6 @@ function agreementLines(
     );
 }
 
-/** A quote people take in at a glance. */
-const QUOTE_WORDS = { least: 4, most: 18 };
-
 /** What students wrote most, with one masked quote each; no quote stands twice. */
 export function wroteViews(
   answers: readonly ReadAnswerText[],
@@ -165,23 +163,17 @@ export function wroteViews(
     .sort((a, b) => b.ofCode.length - a.ofCode.length)
     .slice(0, MOST_CODES_ON_FIRST_SHEET)
     .map(({ code, ofCode }) => {
-      const quote = quoteOf(ofCode, quoted);
-      if (quote !== null) quoted.add(quote);
+      const unquoted = ofCode.filter(({ key }) => !quoted.has(key)).map(quotable);
+      const [quote] = chooseQuotes(unquoted, maskAnswer, 1);
+      if (quote !== undefined) quoted.add(quote.key);
       return {
         code: maskTeamText(codeName(code, words.language)),
         count: ofCode.length,
-        quote: quote === null ? null : maskAnswer(quote),
+        quote: quote?.text ?? null,
       };
     });
 }
 
-function quoteOf(answers: readonly ReadAnswerText[], quoted: ReadonlySet<string>): string | null {
-  const texts = answers
-    .map(({ answer }) => answer.replace(/\s+/g, ' ').trim())
-    .filter((text) => !quoted.has(text));
-  const readable = texts.find((text) => {
-    const count = text.split(' ').length;
-    return count >= QUOTE_WORDS.least && count <= QUOTE_WORDS.most;
-  });
-  return readable ?? texts[0] ?? null;
+function quotable({ key, answer, human, date }: ReadAnswerText) {
+  return { key, text: answer, byPeople: human !== null, date };
 }

@@ -24,7 +24,7 @@ export function setAsideRows(read: ReadTest, shown: readonly NotUsed[], model: T
   );
   const further = own.length - MOST_ROWS;
   return [
-    ...(records.setAsideRows ?? []).map((one) => ({ ...one, reason: model.masking.answer(one.reason) })),
+    ...(records.setAsideRows ?? []).map((one) => ({ ...one, reason: model.masking.teamText(one.reason) })),
     ...unmapped,
     ...leftOut,
     ...own.slice(0, MOST_ROWS),
