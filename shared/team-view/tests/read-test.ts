@@ -16,6 +16,7 @@ import { type VerdictWords, verdictWords } from '../../change/verdict-words.ts';
 import type { MeasureRecord } from '../../records/team.ts';
 import type { EditedTest } from '../edits/edited-tests.ts';
 import type { LinesOfMeasure } from '../lines/measure-lines.ts';
+import { seriesKind } from '../lines/team-measures.ts';
 import type { TeamModel } from '../team-model.ts';
 import { type TestImplementation, testImplementation } from './implementation-view.ts';
 import { type TestPrediction, testPrediction } from './prediction-view.ts';
@@ -49,7 +50,7 @@ export function readTest(edited: EditedTest, model: TeamModel): ReadTest {
   const test = engineTest(edited, model);
   const measure = measures.find(record.measureId);
   const lines = edited.isForm ? firstOutcome(model) : measure === undefined ? null : model.linesOf(measure);
-  const series = lines?.main?.series ?? withoutPoints(record.measureId ?? '');
+  const series = lines?.main?.series ?? withoutPoints(measure);
   const decideBy = verdictDay(test);
   const until = decideBy !== null && decideBy < today ? decideBy : today;
   const changeDate = test.changeDate;
@@ -94,10 +95,10 @@ export function hasTitle({ record }: EditedTest): boolean {
   return record.title !== record.testId;
 }
 
-function withoutPoints(measure: string): Series {
+function withoutPoints(measure: MeasureRecord | undefined): Series {
   return {
-    measure,
-    kind: 'percent',
+    measure: measure?.measureId ?? '',
+    kind: measure === undefined ? 'percent' : seriesKind(measure),
     source: 'student-slip',
     section: null,
     points: [],

@@ -107,6 +107,16 @@ describe('a test of change', () => {
     ]);
   });
 
+  it('predicts in the unit of its measure, also before there is data', () => {
+    const measures = [
+      measure('asked', { kind: 'rate', unit: 'per 10 minutes' }),
+      measure('cards-done', { kind: 'implementation' }),
+    ];
+    const view = viewOf({ measures, answers: [], tests: [test('T1', { predictionValue: 3 })] });
+    expect(view.thisWeek.prediction).toBe('You predicted at least 3. No data yet.');
+    expect(view.test).toMatchObject({ prediction: { value: '3', lockedSince: null }, result: null });
+  });
+
   it('whose prediction was changed after the first data keeps the first, and says so', () => {
     const edits = [
       edit('test-field', 'T1', 'predictionValue', '40%', { before: '60%', editedAt: '2025-11-05T16:00:00' }),
