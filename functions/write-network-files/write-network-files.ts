@@ -4,6 +4,7 @@ import {
   type PackPeriod,
   periodBefore,
   periodOfId,
+  quarterOf,
   schoolYearOfPeriod,
 } from '../../shared/packs/period/period.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
@@ -11,7 +12,9 @@ import type { Container } from '../container.ts';
 import type { PackItem } from '../plan-recompute/plan-recompute.ts';
 import { containerAsOf } from './container-as-of.ts';
 import { districtPack } from './district-pack.ts';
+import { loadNetwork } from './load-network.ts';
 import { loadDrivers, loadTeams } from './load-teams.ts';
+import { networkPack } from './network-pack.ts';
 import { packCut } from './pack-cut.ts';
 import { releasesOf } from './releases.ts';
 import { resultsAsOf } from './results-as-of.ts';
@@ -34,7 +37,10 @@ export async function writeNetworkFiles(
   item: PackRequest,
   _runId: string,
 ): Promise<PackWritten> {
-  const outcomes = item.scope === 'district' ? await districtFiles(container, item) : [];
+  const outcomes =
+    item.scope === 'district'
+      ? await districtFiles(container, item)
+      : await networkFiles(container, item.period);
   return {
     scope: item.scope === 'network' ? 'network' : item.district,
     outcome: outcomes.includes('written') ? 'written' : 'unchanged',
@@ -52,6 +58,33 @@ async function districtFiles(
     outcomes.push(await stageDistrictPack(container, district, one, timeZone));
   }
   return outcomes;
+}
+
+async function networkFiles(container: Container, period: string | undefined) {
+  const { timeZone } = container.settings;
+  const current = quarterOf(dateInTimeZone(container.now().toISOString(), timeZone));
+  const outcomes: ('written' | 'unchanged')[] = [];
+  for (const one of await periodsToMake(container, 'network', current, period)) {
+    outcomes.push(await stageNetworkPack(container, one, timeZone));
+  }
+  return outcomes;
+}
+
+async function stageNetworkPack(container: Container, period: PackPeriod, timeZone: string) {
+  const cut = packCut(period, container.now(), timeZone);
+  const then = await containerAsOf(container, cut.asOf);
+  const network = await loadNetwork(then, cut.today);
+  await resultsAsOf(
+    then,
+    network.districts.map(({ id }) => id),
+  );
+  const known = await earlierReleases(container, `network/${period.id}`);
+  const earlier = await releasesOf(
+    container,
+    schoolYearOfPeriod(period),
+    known === undefined ? {} : { only: known },
+  );
+  return stagePack(container, await networkPack(then, cut, network, earlier));
 }
 
 /** This period; the last one while it was made but not for good; or the one that is asked for. */

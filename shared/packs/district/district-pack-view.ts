@@ -1,5 +1,6 @@
 import type { DistrictMeasureView } from '../measures/district-measures.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
+import { subjectSentences } from '../outcomes/subject-words.ts';
 import { dayOfYear, type PackPeriod, schoolYearOfPeriod } from '../period/period.ts';
 import { type BlockerCount, blockerCounts } from '../teams/blockers.ts';
 import { type DriverRow, driverRollup } from '../teams/driver-rollup.ts';
@@ -124,16 +125,7 @@ export function generatedSentences(
   view: Pick<DistrictPackView, 'subjects' | 'measures' | 'notes' | 'quiet'>,
 ): readonly string[] {
   return [
-    ...view.subjects.flatMap((subject) => [
-      ...subject.trends.flatMap(({ notInGroup, white }) => [
-        ...notInGroup.sentences,
-        ...(white?.sentences ?? []),
-      ]),
-      ...subject.aims,
-      ...subject.sameStudents,
-      ...subject.unknown,
-      ...(subject.schools?.growthSentence ? [subject.schools.growthSentence] : []),
-    ]),
+    ...view.subjects.flatMap(subjectSentences),
     ...view.measures.flatMap(({ sentences }) => sentences),
     ...view.quiet,
     ...view.notes,

@@ -1,6 +1,6 @@
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { MEASURE_VALUE_COLUMNS, REPLY_TO_TEAM } from '../measures/reserved-measures.ts';
-import type { SubjectView } from '../outcomes/subject-view.ts';
+import { subjectInWords } from '../outcomes/subject-words.ts';
 import { lastDayOf, periodInWords } from '../period/period.ts';
 import { groupTableSheet } from '../sheets/group-table-sheet.ts';
 import { measuresSheets } from '../sheets/measures-sheet.ts';
@@ -50,23 +50,6 @@ export async function districtPackWorkbook(
   answersSheet(pack, view);
   textSheet(pack, 'About this pack', aboutLines(view));
   return finishedPack(pack);
-}
-
-/** Every finding of a subject as a sentence: the ones on its page, and those there was no room for. */
-export function subjectInWords(subject: SubjectView): readonly string[] {
-  const trends = subject.trends.flatMap(({ notInGroup, white }) => [
-    ...notInGroup.sentences,
-    ...(white?.sentences ?? []),
-  ]);
-  const { schools } = subject;
-  return [
-    `${subjectName(subject.subject)}.`,
-    ...trends,
-    ...subject.sameStudents,
-    ...subject.unknown,
-    ...subject.aims,
-    ...(schools?.growthSentence ? [schools.growthSentence] : []),
-  ];
 }
 
 /** What teams asked, ready to be answered: the sheet is a file the intake reads when it is saved as CSV. */

@@ -49,9 +49,16 @@ export function writeGridRow(grid: PageGrid, cells: readonly GridCell[], least =
   const { sheet, widths } = grid;
   const heights = cells.map(({ column, value, look, runsOn = false }) => {
     const cell = dress(setCell(sheet.getCell(grid.row, column), value), look);
-    if (runsOn) cell.alignment = { ...cell.alignment, wrapText: false };
     const indented = column > 1 && INDENTED.has(look);
-    if (indented) cell.alignment = { ...cell.alignment, indent: 1 };
+    // A style of its own: cells of one look share theirs.
+    cell.style = {
+      ...cell.style,
+      alignment: {
+        ...cell.alignment,
+        ...(runsOn ? { wrapText: false } : {}),
+        ...(indented ? { horizontal: 'left' as const, indent: 1 } : {}),
+      },
+    };
     if (typeof value !== 'string' || value === '') return 0;
     const width = runsOn ? Number.POSITIVE_INFINITY : (widths[column - 1] ?? 64) - (indented ? INDENT : 0);
     return heightOfText(value, width, letterSize(look), BOLD.has(look));

@@ -81,6 +81,13 @@ function growthColumns(rows: readonly Row[]): readonly TableColumn<Row>[] {
       format: ONE_DECIMAL,
       holdsNumbers: true,
     },
+    {
+      head: 'n with growth, compared',
+      width: 74,
+      value: (row) => (row.comparedGrowth === null ? null : countOf(row.comparedGrowth)),
+      format: WHOLE,
+      holdsNumbers: true,
+    },
   ];
 }
 

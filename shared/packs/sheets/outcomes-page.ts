@@ -117,8 +117,11 @@ function lowerHalf(pack: PackBook, grid: PageGrid, subject: SubjectView, notes: 
       : []),
     ...notes.map((text) => ['muted', text] as const),
   ];
+  if (chart === null) {
+    inTwoColumns(grid, words);
+    return;
+  }
   for (const [look, value] of words) writeGridRow(grid, [{ column: 1, value, look }]);
-  if (chart === null) return;
   const needed = top + SCHOOLS.height + 8 - pixelsSoFar(grid);
   if (needed > 0) skip(grid, needed);
   addChartPicture(
@@ -130,4 +133,24 @@ function lowerHalf(pack: PackBook, grid: PageGrid, subject: SubjectView, notes: 
     { columns: grid.widths, rows: heightsSoFar(grid) },
   );
   writeGridRow(grid, [{ column: 3, value: QUADRANT_CAPTION, look: 'muted' }]);
+}
+
+/** Without a picture the words take both columns: left the first half, right the second, under one title. */
+function inTwoColumns(grid: PageGrid, words: readonly (readonly [GridCell['look'], string])[]): void {
+  const [title, ...rest] = words;
+  if (title === undefined) return;
+  writeGridRow(grid, [
+    { column: 1, value: title[1], look: title[0] },
+    ...(title[0] === 'boxTitle' ? [{ column: 3, value: null, look: 'boxTitle' } as const] : []),
+  ]);
+  const half = Math.ceil(rest.length / 2);
+  for (let i = 0; i < half; i += 1) {
+    const sides = [rest[i], rest[half + i]];
+    writeGridRow(
+      grid,
+      sides.flatMap((side, k): GridCell[] =>
+        side === undefined ? [] : [{ column: k * 2 + 1, value: side[1], look: side[0] }],
+      ),
+    );
+  }
 }
