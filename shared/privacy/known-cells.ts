@@ -1,0 +1,148 @@
+import type { CellName } from './linked-cells.ts';
+import type { PublishedCell, PublishedTable, ScoreLimits } from './released-table.ts';
+
+/** Smallest and largest value that a reader cannot rule out from one cell alone. */
+export interface Limits {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What readers know about the students of one cell, from every release that has it. */
+export interface KnownCell {
+  readonly name: CellName;
+  /** Where it stands, for reports. */
+  readonly at: readonly string[];
+  readonly population: string;
+  readonly n: Limits;
+  /** Numerator, where it is known apart from n; null where it follows from `share` only. */
+  readonly met: Limits | null;
+  /** Share of n that the numerator can be, 0..1. */
+  readonly share: Limits;
+  /** Sum of scores, where it is known apart from n. */
+  readonly sum: Limits | null;
+  /** Mean score. */
+  readonly mean: Limits | null;
+  readonly scoreRange: ScoreLimits | null;
+  readonly hasPercents: boolean;
+  readonly standard: number | null;
+  /** What of it is to be kept hidden. */
+  readonly keep: { readonly n: boolean; readonly met: boolean; readonly sum: boolean };
+}
+
+const ANY_SHARE: Limits = { low: 0, high: 1 };
+const exactly = (value: number): Limits => ({ low: value, high: value });
+/** A mean is printed with one decimal, a percent in a banded table as a whole number. */
+const ROUNDED_MEAN = 0.05;
+const ROUNDED_SHARE = 0.005;
+
+function fromCell(table: PublishedTable, cell: PublishedCell, name: CellName, unlimited: number): KnownCell {
+  const base = {
+    name,
+    at: cell.at,
+    population: table.population,
+    scoreRange: cell.scoreRange,
+    hasPercents: table.hasPercents,
+    standard: table.standard,
+  };
+  const scored = cell.scoreRange !== null;
+  if (!cell.shown) {
+    return {
+      ...base,
+      n: { low: 0, high: unlimited },
+      met: null,
+      share: ANY_SHARE,
+      sum: null,
+      mean: null,
+      keep: { n: true, met: table.hasPercents, sum: scored },
+    };
+  }
+  const exact = cell.n.kind === 'exact' ? cell.n.n : null;
+  const n = cell.n.kind === 'exact' ? exactly(cell.n.n) : { low: cell.n.low, high: cell.n.high ?? unlimited };
+  return {
+    ...base,
+    n,
+    ...knownNumerator(cell.percent, exact),
+    sum: cell.mean !== null && exact !== null ? exactly(cell.mean * exact) : null,
+    mean:
+      cell.mean === null
+        ? null
+        : exact === null
+          ? { low: cell.mean - ROUNDED_MEAN, high: cell.mean + ROUNDED_MEAN }
+          : exactly(cell.mean),
+    keep: {
+      n: false,
+      met: cell.percent !== null && cell.percent.kind !== 'exact',
+      sum: scored && cell.mean === null,
+    },
+  };
+}
+
+function knownNumerator(
+  percent: Extract<PublishedCell, { shown: true }>['percent'],
+  n: number | null,
+): Pick<KnownCell, 'met' | 'share'> {
+  switch (percent?.kind) {
+    case 'exact': {
+      const share = percent.percent / 100;
+      if (n !== null) return { met: exactly(Math.round(share * n)), share: ANY_SHARE };
+      return {
+        met: null,
+        share: { low: Math.max(0, share - ROUNDED_SHARE), high: Math.min(1, share + ROUNDED_SHARE) },
+      };
+    }
+    case 'at most':
+      return { met: null, share: { low: 0, high: percent.percent / 100 } };
+    case 'at least':
+      return { met: null, share: { low: percent.percent / 100, high: 1 } };
+    default:
+      return { met: null, share: ANY_SHARE };
+  }
+}
+
+/** Two releases of one cell: what both allow together, a value that moved a little allowing all between. */
+function together(a: KnownCell, b: KnownCell): KnownCell {
+  const either = (x: Limits, y: Limits): Limits => ({
+    low: Math.min(x.low, y.low),
+    high: Math.max(x.high, y.high),
+  });
+  const known = (x: Limits | null, y: Limits | null) => (x && y ? either(x, y) : (x ?? y));
+  const n = a.keep.n ? b.n : b.keep.n ? a.n : either(a.n, b.n);
+  const met = known(a.met, b.met);
+  const narrower = a.share.high - a.share.low <= b.share.high - b.share.low ? a.share : b.share;
+  return {
+    ...a,
+    n,
+    met,
+    share: narrower,
+    sum: known(a.sum, b.sum),
+    mean: known(a.mean, b.mean),
+    scoreRange: a.scoreRange ?? b.scoreRange,
+    hasPercents: a.hasPercents || b.hasPercents,
+    keep: { n: a.keep.n || b.keep.n, met: a.keep.met || b.keep.met, sum: a.keep.sum || b.keep.sum },
+  };
+}
+
+/** Everything readers of all tables know, cell by cell. `names[t][c]` names cell c of table t. */
+export function knownCells(
+  tables: readonly PublishedTable[],
+  names: readonly (readonly CellName[])[],
+): ReadonlyMap<CellName, KnownCell> {
+  const largest = tables
+    .flatMap((table) => table.cells)
+    .reduce((most, cell) => {
+      if (!cell.shown) return most;
+      return Math.max(most, cell.n.kind === 'exact' ? cell.n.n : (cell.n.high ?? cell.n.low * 100));
+    }, 0);
+  // Nothing limits a count that is in no shown sum; a finite limit keeps the solver's numbers in one scale.
+  const unlimited = 2 * largest + 1000;
+  const cells = new Map<CellName, KnownCell>();
+  tables.forEach((table, t) => {
+    table.cells.forEach((cell, c) => {
+      const name = names[t]?.[c] as CellName;
+      const known = fromCell(table, cell, name, unlimited);
+      const before = cells.get(name);
+      cells.set(name, before ? together(before, known) : known);
+    });
+  });
+  return cells;
+}
