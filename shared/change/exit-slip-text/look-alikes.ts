@@ -139,7 +139,8 @@ function mostSimilar(
     const row = similarity[i] as Float64Array;
     for (let j = i + 1; j < groups.length; j += 1) {
       const value = row[j] as number;
-      if (groups[j] === null || value < LEAST_SIMILARITY || (best !== undefined && value <= highest)) continue;
+      if (groups[j] === null || value < LEAST_SIMILARITY || (best !== undefined && value <= highest))
+        continue;
       highest = value;
       best = [i, j];
     }
@@ -155,7 +156,8 @@ const SHOWN_WORDS = 2;
 /** The stems most answers of a group share, at least half of them; ties in order of the alphabet. */
 function sharedStemsOf(group: readonly AnswerStems[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { stems } of group) for (const stem of stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { stems } of group)
+    for (const stem of stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count >= 2 && 2 * count >= group.length)
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

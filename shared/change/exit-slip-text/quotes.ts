@@ -24,7 +24,11 @@ const MOST_WORDS = 30;
  * At most three answers that stand for a code: confirmed by people first, then those long enough to say something and short enough to read,
  * then the newest; never the same words twice, and never one of which little is left once it is masked. Deterministic.
  */
-export function chooseQuotes(answers: readonly Quotable[], mask: Mask, atMost = MOST_QUOTES): readonly Quote[] {
+export function chooseQuotes(
+  answers: readonly Quotable[],
+  mask: Mask,
+  atMost = MOST_QUOTES,
+): readonly Quote[] {
   const ranked = [...answers].sort(
     (a, b) =>
       Number(b.byPeople) - Number(a.byPeople) ||
@@ -37,7 +41,8 @@ export function chooseQuotes(answers: readonly Quotable[], mask: Mask, atMost = 
     if (chosen.size >= Math.min(atMost, MOST_QUOTES)) break;
     const masked = mask(text.trim());
     const words = masked.toLowerCase().replace(/\s+/g, ' ');
-    if (masked !== '' && !isMostlyMask(masked) && !chosen.has(words)) chosen.set(words, { key, text: masked });
+    if (masked !== '' && !isMostlyMask(masked) && !chosen.has(words))
+      chosen.set(words, { key, text: masked });
   }
   return [...chosen.values()];
 }

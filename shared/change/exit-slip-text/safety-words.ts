@@ -40,7 +40,9 @@ export const safetyWords: SafetyWords = {
       `),
     },
     unless: {
-      en: cell(`hit me with/that | it hit me | hit me up | hit me that/how/like | head/stomach/brain hurts me | # beat me | beat me at/in/to | beats me`),
+      en: cell(
+        `hit me with/that | it hit me | hit me up | hit me that/how/like | head/stomach/brain hurts me | # beat me | beat me at/in/to | beats me`,
+      ),
       es: cell(`me toca a/pasar/turno/hacer/explicar/decir/leer/ir`),
     },
   },
@@ -55,7 +57,12 @@ export const safetyWords: SafetyWords = {
         matar a alguien/todos/el/ella/mi | me hacen burla y pegan
       `),
     },
-    unless: { en: cell(`glue gun | homework/test/math/this/class/head/back/feet ... killing me | nerf | water gun | pick on me to answer`), es: [] },
+    unless: {
+      en: cell(
+        `glue gun | homework/test/math/this/class/head/back/feet ... killing me | nerf | water gun | pick on me to answer`,
+      ),
+      es: [],
+    },
   },
   'no safe place': {
     phrases: {
