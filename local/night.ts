@@ -89,9 +89,18 @@ export async function runNight(
   return (await execution.result) as unknown as NightPublished;
 }
 
-/** ${Name} of a function becomes an ARN, as CDK's substitutions do; the local executor never calls it. */
+/** Longer than any step: Step Functions waits for a task as long as the workflow runs, the local executor only a minute. */
+const TASK_SECONDS = 24 * 60 * 60;
+
+/**
+ * ${Name} of a function becomes an ARN, as CDK's substitutions do; the local executor never calls it. Tasks that name no time
+ * limit get one that the local executor would otherwise take from itself: it would run a long step a second time beside the first.
+ */
 function workflowWithArns(text: string) {
-  return JSON.parse(text.replace(/\$\{(\w+)\}/g, 'arn:aws:lambda:us-east-1:123456789012:function:$1'));
+  const withArns = text.replace(/\$\{(\w+)\}/g, 'arn:aws:lambda:us-east-1:123456789012:function:$1');
+  return JSON.parse(withArns, (_name, value) =>
+    value?.Type === 'Task' ? { TimeoutSeconds: TASK_SECONDS, ...value } : value,
+  );
 }
 
 /** aws-local-stepfunctions wants Node 22's Promise.withResolvers; development is on Node 20 and up. */

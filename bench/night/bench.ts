@@ -82,7 +82,7 @@ export async function run(args: readonly string[]): Promise<void> {
       bar: BAR,
       ...nights,
     };
-    if (values.record) record(result);
+    if (values.record) record({ students: network.students, steps: nights.first.steps });
     console.log(JSON.stringify(result));
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });

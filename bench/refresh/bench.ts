@@ -7,7 +7,7 @@ import { writeTeamFiles } from '../../functions/write-team-files/write-team-file
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
 import { consoleProgress } from '../../local/progress.ts';
-import { readNewFiles, recompute } from '../../local/run-once.ts';
+import { type Hands, ownHands, readNewFiles, recompute } from '../../local/run-once.ts';
 import { sequencerOfTime } from '../../shared/ledger/sequencer.ts';
 import { rounded } from '../night/costs.ts';
 import { generate } from '../night/network.ts';
@@ -63,7 +63,7 @@ export async function run(args: readonly string[]): Promise<void> {
     try {
       const progress = consoleProgress(process.stdout);
       await readNewFiles(container, inbox, progress);
-      const { failures } = await recompute(container, progress);
+      const { failures } = await recompute(container, progress, withoutTeamFiles(container));
       if (failures.length > 0) throw new Error(failures.join('\n'));
       const slips = slipsOfATeam(inbox);
       await refreshOnce(container, inbox, slips, 0);
@@ -93,6 +93,13 @@ export async function run(args: readonly string[]): Promise<void> {
   } finally {
     if (values.keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The night but for its workbooks, which no refresh reads. */
+function withoutTeamFiles(container: LocalContainer): Hands {
+  const hands = ownHands(container);
+  const nothing = async () => ({ written: 0, unchanged: 0 });
+  return { ...hands, steps: { ...hands.steps, WriteTeamChunk: nothing } };
 }
 
 /** Drops one class set, each on a day of its own: school days from September to January, the same again where they end. */
