@@ -2,6 +2,7 @@ import type { Container } from '../container.ts';
 import { endNight } from '../night-step.ts';
 import { NIGHT_POINTER, type NightPlan } from '../plan-recompute/plan-recompute.ts';
 import type { TeamFilesWritten } from '../write-team-files/write-team-files.ts';
+import { releasePacks } from './release-packs.ts';
 
 /** A part of the night that failed after its retries: what it was, and why. */
 export interface FailedItem {
@@ -27,12 +28,14 @@ export interface NightPublished {
   readonly outcome: 'succeeded' | 'partly' | 'left to another night';
   readonly workbooksWritten: number;
   readonly workbooksUnchanged: number;
-  /** Sentences for operators: which part failed, and why. */
+  /** Packs that passed the audit and said something new. */
+  readonly packsReleased: number;
+  /** Sentences for operators: which part failed, and why; which pack was held back. */
   readonly failures: readonly string[];
 }
 
 /**
- * Ends the night: names what failed, notes for each district without a failure what its files were (so that the next night
+ * Ends the night: releases the packs that pass the audit, names what failed, notes for each district without a failure what its files were (so that the next night
  * does not do the same again), and says how it went.
  */
 export async function publishRun(container: Container, night: NightResults): Promise<NightPublished> {
@@ -44,6 +47,7 @@ export async function publishRun(container: Container, night: NightResults): Pro
   for (const failure of failures)
     log.error('A part of the night failed', { stage: failure.stage, item: itemName(failure.item) });
   if (failures.length > 0) log.count('ItemsFailed', failures.length);
+  const packs = await releasePacks(container);
 
   const failedDistricts = new Set(failures.flatMap((failure) => districtsOf(failure)));
   const networkWide = failures.some((failure) => districtsOf(failure).length === 0);
@@ -56,13 +60,14 @@ export async function publishRun(container: Container, night: NightResults): Pro
     });
   }
   const written = night.teamFiles.filter((result): result is TeamFilesWritten => !isFailed(result));
-  const outcome = failures.length > 0 ? 'partly' : 'succeeded';
+  const outcome = failures.length + packs.heldBack.length > 0 ? 'partly' : 'succeeded';
   const published: NightPublished = {
     runId: plan.runId,
     outcome,
     workbooksWritten: written.reduce((sum, one) => sum + one.written, 0),
     workbooksUnchanged: written.reduce((sum, one) => sum + one.unchanged, 0),
-    failures: failures.map(failureSentence),
+    packsReleased: packs.released.length,
+    failures: [...failures.map(failureSentence), ...packs.heldBack],
   };
   await ledger.finishRun(plan.runId, {
     outcome,
