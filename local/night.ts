@@ -96,7 +96,7 @@ const TASK_SECONDS = 24 * 60 * 60;
  * ${Name} of a function becomes an ARN, as CDK's substitutions do; the local executor never calls it. Tasks that name no time
  * limit get one that the local executor would otherwise take from itself: it would run a long step a second time beside the first.
  */
-function workflowWithArns(text: string) {
+export function workflowWithArns(text: string) {
   const withArns = text.replace(/\$\{(\w+)\}/g, 'arn:aws:lambda:us-east-1:123456789012:function:$1');
   return JSON.parse(withArns, (_name, value) =>
     value?.Type === 'Task' ? { TimeoutSeconds: TASK_SECONDS, ...value } : value,
