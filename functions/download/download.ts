@@ -42,19 +42,31 @@ export async function listFiles(container: Container, person: Person): Promise<A
 /**
  * A link to one file, for minutes, if membership allows it today. A file that is not there and a file that is not allowed get the
  * same answer: nobody learns from it what exists. Every answer is logged.
+ *
+ * @param keys What the request can mean; the first that is allowed and there is answered.
  */
 export async function linkToFile(
   container: Container,
   person: Person,
-  key: string,
+  keys: readonly string[],
   makeLink: MakeLink,
 ): Promise<Answer> {
+  for (const key of keys) {
+    if (!(await mayHave(container, person, key))) continue;
+    container.log.info('A link was issued', { person: person.id, key });
+    return { status: 302, location: await makeLink(key) };
+  }
+  container.log.info('A link was refused', { person: person.id, key: keys[0] });
+  return REFUSED;
+}
+
+async function mayHave(container: Container, person: Person, key: string): Promise<boolean> {
+  // What no writer of ours makes is refused before anything is read: it can be no key of a store at all.
+  if (!outboxFile(key)) return false;
   const memberships = await membershipsFor(container, person, key);
-  const allowed =
-    mayFetch(memberships, key, todayOf(container)) &&
-    (await container.buckets.outbox.head(key)) !== undefined;
-  container.log.info(allowed ? 'A link was issued' : 'A link was refused', { person: person.id, key });
-  return allowed ? { status: 302, location: await makeLink(key) } : REFUSED;
+  return (
+    mayFetch(memberships, key, todayOf(container)) && (await container.buckets.outbox.head(key)) !== undefined
+  );
 }
 
 async function membershipsFor(

@@ -2,8 +2,10 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { awsContainer } from '../aws-container.ts';
+import { shown } from '../night-step.ts';
 import { type Answer, linkToFile, listFiles, type MakeLink, type Person } from './download.ts';
 
+/** A link is followed at once, by the browser that asked for it. */
 const LINK_SECONDS = 300;
 const s3 = new S3Client({});
 
@@ -18,18 +20,32 @@ export async function handler(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const person = personOf(event);
   if (!person) return { statusCode: 403 };
-  const key = event.pathParameters?.['key'];
-  const answer =
-    key === undefined
-      ? await listFiles(awsContainer(), person)
-      : await linkToFile(awsContainer(), person, decodeURIComponent(key), makeLink);
+  const container = awsContainer();
+  const path = event.pathParameters?.['key'];
+  const answer = await shown(container, () =>
+    path === undefined ? listFiles(container, person) : linkToFile(container, person, keysOf(path), makeLink),
+  );
   return response(answer);
 }
 
-function personOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): Person | undefined {
+/** Who the token says it is: an ID token of a person whose e-mail address Cognito has verified. Access tokens name no address. */
+export function personOf(event: APIGatewayProxyEventV2WithJWTAuthorizer): Person | undefined {
   const { email, email_verified: verified, sub } = event.requestContext.authorizer.jwt.claims;
   if (typeof email !== 'string' || typeof sub !== 'string' || String(verified) !== 'true') return undefined;
   return { email, id: sub };
+}
+
+/**
+ * The keys that a path can mean: HTTP APIs hand paths over decoded, but not in every case, and a file's name may itself hold a
+ * `%`. Each is checked by itself.
+ */
+export function keysOf(path: string): readonly string[] {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded === path ? [path] : [path, decoded];
+  } catch {
+    return [path];
+  }
 }
 
 function response(answer: Answer): APIGatewayProxyStructuredResultV2 {
