@@ -78,7 +78,7 @@ const SHORTEST_SOUND_STEM = 4;
  * and now I get it" says three things.
  */
 const CLAUSE_END =
-  /[!?;\n]+|[.,:](?!\d)|\b(?:but|pero|although|even tho(?:ugh)?|aunque)\b|\b(?=(?:then|now|ahora|luego|until) (?:i|we|it|im|me|my|ya|si|le|lo)\b)|\b(?=(?:and|y) (?:then|now|ahora|luego|ya)\b)/i;
+  /[!?;\n]+|[.,:](?!\d)|\b(?:but|pero|although|even tho(?:ugh)?|aunque)\b|(?<!\b(?:and|y) )\b(?=(?:then|now|ahora|luego|until) (?:i|we|it|im|me|my|ya|si|le|lo)\b)|\b(?=(?:and|y) (?:then|now|ahora|luego|ya)\b)/i;
 
 /**
  * The words of an answer, clause by clause.

@@ -10,8 +10,8 @@ export const feelingPositive: Code = {
   exclude: '"fine", "okay"',
   phrases: {
     en: cell(`
-      i like/liked/love/loved/enjoy/enjoyed | we like/liked/love/loved | "liked" it/when/how/this/that/the |
-      "like" when/how/working | loved it | fun/funner/funnest | enjoy* | enjoyed |
+      i like/liked/love/loved/enjoy/enjoyed | we like/liked/love/loved | "liked" it/when/how/this/that/the | loved it |
+      fun/funner/funnest | enjoy* | enjoyed |
       feel/feeling/felt/feels (so/really/pretty/very/super/more/kinda) good/great/happy/proud/confident/smart/smarter/better/amazing/awesome/calm/excited/nice/strong/relaxed/comfortable/ready/accomplished |
       proud | happy | excited/exciting | confident/confidence | awesome | amazing | cool | great day |
       best day/class/math/lesson/part | good day | favorite | rock star | rockstar | genius | interesting | glad | hooray | yay |
@@ -26,12 +26,13 @@ export const feelingPositive: Code = {
       finally did it | less nervous/worried/scared/stressed | a lot better | getting better |
       math is fun/cool/great/ok now/good | chill | comfortable | getting somewhere | good mood | not as bad | i can do hard |
       joyful/cheerful/thrilled/thankful/grateful/hopeful | felt seen/heard/included | # out of # | good/better at math |
-      i am good at | finally on the team | part of the team | [feel] high five | i did it$
+      i am good at | finally on the team | part of the team | [feel] high five | i did it$ |
+      great/good/awesome/wonderful/excellent/strong beginning/start/session/lesson/conversation/learning/team
     `),
     es: cell(`
-      me gust* | gusto | gusta cuando | me encant* | encanto | divert* | divirt* | feliz | contento/contenta | orgullos* |
-      alegre* | emocionad* | emocionante | chido | padre | suave | padrisimo | genial | cool | chevere | interesante | a gusto |
-      tranquil* | relajad* | confianza | inteligente/lista | favorit* |
+      me gust* | gusta cuando | me encant* | encanto | divert* | divirt* | feliz | contento/contenta | orgullos* | alegre* |
+      emocionad* | emocionante | chido | padrisimo | genial | cool | chevere | interesante | a gusto | tranquil* | relajad* |
+      confianza | favorit* |
       senti/siento/sentia/sentí (muy/bien/super/mas/mucho) bien/mejor/feliz/capaz/seguro/segura/segura/listo/lista/inteligente/orgulloso |
       lo logre | logre | explic* bien | ya no miedo/nervios* | ya no da miedo | la pase/paso bien | mi clase favorita |
       el mejor | que bueno | fun | happy | proud | gozo | disfrut* |
@@ -40,7 +41,8 @@ export const feelingPositive: Code = {
       no queria que acabara/terminara | paso rapido | se me hizo corto/corta/rapido | primera vez que me | bonito/bonita |
       con ganas | que padre/chido | chida | sonri* | soy bueno/buena | mas tranquilo/tranquila/seguro/segura/confianza |
       menos nervios* | me sentia parte | se sintio bien | bien chido | pez en el agua | ojala ... todos los dias |
-      contenta/contento
+      contenta/contento | buen/gran/excelente inicio/comienzo/principio/sesion/clase | que/muy/bien/estuvo/fue padre/suave |
+      inteligente
     `),
   },
   unless: {

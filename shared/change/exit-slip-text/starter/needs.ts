@@ -11,7 +11,7 @@ export const needsMore: Code = {
   phrases: {
     en: cell(`
 
-      more time/practice/practise/practic/examples/exampl/help/problems/turns/hints/days/work/review/minutes/explaining/explanation/of/like |
+      more time/practice/practise/practic/examples/exampl/help/problems/turns/hints/days/work/review/minutes/explaining/explanation/of |
       some more | one more | need/needs/needed help | need more/extra/longer/someone/somebody/practice | i need |
       need ... practice/review | "help" me | "help" with | extra help/time/practice/credit | need/needs/wanted/longer longer |
       slow down | go slow | slow it | too fast | to fast | rushed | not finish | never finish* | not done | not finished |
@@ -21,27 +21,28 @@ export const needsMore: Code = {
       "explain" ... again/more/better/slower/different | "show" me/us | again please | do it again | one more time | repeat* |
       tutor* | after school | stay after | at lunch | at recess | want more/help/to practice | would like more/help |
       wish we/i/you had/could/would/did | i want more | should do/have more | more ... please | practice more/first |
-      need/needed to work/practice/study/learn | need to review | let us use | let me use | give us/me | help at/after |
+      need/needed to work/practice/study/learn | need to review | let us use | let me use | give us/me more/another/extra | help at/after |
       [next time] * | stop going/talking so fast | talk/talks/go/goes/going/went/move/moves/moving (too/so) fast | move on |
       bell rang | stay in | a video of/to | sit by/with me | check on/in me | some notes | please ... more/again/slower |
       wish class/it/math was longer/slower | calculator | notes | more like this | another example/problem/day/one/way |
       be able to | more often | hints | i would like | i want/wanna more | remind me | a second try | retake | ^help (me)$ |
-      not have time | no time | still need/needs
+      not have time | no time | still need/needs |
+      need to bring/see/have/hear/include/add ... more | need ... more | would like to see/have more | more ... content | more attention to/on
     `),
     es: cell(`
 
       mas tiempo/practica/practicas/ejemplo/ejemplos/ayuda/minutos/problemas/despacio/lento/lenta/largo/rato/explicacion/dias/repaso/tarea |
-      otro ejemplo | mas ejempl* | necesit* | ocup* | me falta/falto/hace falta | falto tiempo | no alcanc* | no alcanz* |
+      otro ejemplo | mas ejempl* | necesit* | me falta/falto/hace falta | falto tiempo | no alcanc* | no alcanz* |
       quiero/quisiera/queria mas/ayuda/practicar/otra/repasar | practicar mas/mucho/otra | mas practic* | mas despacio |
-      despacio | lento | muy rapido | tan rapido | no termin* | no acab* | no dio tiempo | no nos dio |
+      muy rapido | tan rapido | no termin* | no acab* | no dio tiempo | no nos dio |
       que me/nos ayude/ayuden/explique/expliquen/deje/dejen/de/den | que expli*/ayude*/repit*/vaya*/vuelva |
-      explic* otra/mejor/mas/despacio/de | otra vez | repas* |
-      puede/podria/podemos explicar*/ayudar*/repet*/repas*/practic*/hacer | ayudeme | me ayud* ... por favor | tutor* |
-      despues de clases/clase/escuela | por favor | [ayudaria/ayudar ... proxima/vez] * |
-      va/van/habla/explica/iba/vamos (muy/bien/tan) rapido | otro dia | una hoja/lista de/con pasos | calculadora |
-      mas facil/faciles | otro problema | otra forma/manera | me gustaria | quisiera que/mas/otra |
-      que no vaya/vayan/borre/quite | mas ... por favor | un video | quedarme/quedar despues | asesoria* | apuntes | vaya mas |
-      todavia no necesit*
+      explic* otra/mejor/mas/despacio/de | repas* | puede/podria/podemos explicar*/ayudar*/repet*/repas*/practic*/hacer |
+      ayudeme | me ayud* ... por favor | tutor* | despues de clases/clase/escuela | por favor |
+      [ayudaria/ayudar ... proxima/vez] * | va/van/habla/explica/iba/vamos (muy/bien/tan) rapido | otro dia |
+      una hoja/lista de/con pasos | calculadora | mas facil/faciles | otro problema | otra forma/manera | me gustaria |
+      quisiera que/mas/otra | que no vaya/vayan/borre/quite | mas ... por favor | un video | quedarme/quedar despues |
+      asesoria* | apuntes | vaya mas | todavia no necesit* | hace falta | falta/falto mas | necesitamos mas |
+      "ocupo"/"ocupamos"/"ocupaba" | puede/podria ... otra vez | hacerlo/verlo/practicarlo otra vez
     `),
   },
   unless: {
@@ -89,7 +90,7 @@ export const noContent: Code = {
       ^idk (man/dude/nothing/lol/maybe/anything)$ | ^dont know$ | ^just (math/stuff/work)$ |
       ^the (lesson/work/math/class/stuff)$ | ^(we/just) did math$ | ^work$ | ^math stuff$ | ^numbers$ | ^no not really$ |
       ^yes sir/maam$ | ^i dont (really) have (one/any/anything)$ | ^(it/that) was (ok/okay/fine/alright)$ |
-      ^cant think of (anything/one)$ | ^🤷 _ _$ | ^(we) (just) talked$ | ^i/we didnt/dont (solve) (it) (do) (it)$ |
+      ^cant think of (anything/one)$ | ^🤷 _ _$ | ^i/we didnt/dont (solve) (it) (do) (it)$ |
       ^nothing helped (me)$ | ^nothing (im) good/fine/ok$ | ^(yeah/yes) sure$ | ^e/eh/ehh/eh$ | ^i did nothing$ |
       ^i (really) dont remember$ | ^i didnt learn (anything/nothing)$ | ^nothing happened$ | ^no im good/fine/ok$ |
       ^(nothing/not/none) at all$ | ^nothing at all$ | ^nobody/noone/so$ | ^so so$ | ^no one$ | ^i dont need anything/nothing$ |
@@ -101,7 +102,7 @@ export const noContent: Code = {
       ^no (se/nose/nada/gracias/mucho/tanto)$ | ^si/sip/simon/sii/aja/ajá (un) (poco/mucho/hable/hablamos/puedo/podria)$ |
       ^si (si) (si)$ | ^nada (de) (nada/mas/maestra/hoy/nuevo)$ | ^todo$ |
       ^nada/todo/ninguna/ninguno/algo/cosas/muchas/varias (cosas/cosa)$ |
-      ^na/idk/ok/okay/x/xd/jaja/lol/hola/equis/igual/mmm/mm/meh/eh/pues/ps$ | ^tal vez$ | ^talvez$ | ^quizas$ | ^quiza$ |
+      ^na/idk/ok/okay/x/xd/jaja/lol/hola/equis/igual/mmm/mm/eh/pues/ps$ | ^tal vez$ | ^talvez$ | ^quizas$ | ^quiza$ |
       ^a veces$ | ^mas o menos$ | ^masomenos$ | ^un poco$ | ^un poquito$ | ^poquito$ | ^poco$ | ^mucho$ | ^creo (que) (si/no)$ |
       ^(yo) creo (que) si/no$ | ^(pues) si/sip (pues)$ | ^(yo) (nomas/solo/solamente/pues) (lo/la) hice (y) (ya)$ | ^lo hice$ |
       ^no tengo (ni) idea$ | ^ni idea$ | ^quien sabe$ | ^lo que sea$ | ^matematicas$ | ^no hay (nada)$ |

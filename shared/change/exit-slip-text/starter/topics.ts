@@ -111,10 +111,10 @@ export const wordProblem: Code = {
       the one with the | the ones with words/stories/the | lots/lot of words | too many words | wanted me to find/do |
       what they/it/you want/wanted me/us | looking for | figure/figuring/knowing out what they/it/the | read it |
       read* out loud | sentence* | important stuff/parts/info/information | word "of"/per/each/than | the word |
-      what "per"/"of"/"each" mean/means | turn/turning/change/changing ... words/story into | what to find | the question |
+      what "per"/"of"/"each" mean/means | turn/turning/change/changing ... words/story into | what to find |
       find/finding/found ... question | made/make my own problem | it dont/doesnt say | when/where it says |
       what they ... asking/asked/wanted | wall of | older/younger/taller who | looked/look up ... word | too much text |
-      the story
+      the story | not get/understand/know ... question | understand the question | reading/reread the question
     `),
     es: cell(`
       problema/problemas de/del/con palabras/letras/los/las/un/una/el/la | palabr* | leer | lei | leí | leo | leimos | leyendo |

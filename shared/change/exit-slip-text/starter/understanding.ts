@@ -29,11 +29,11 @@ export const confused: Code = {
       [could/can you explain/teach] would mess/forget | [confusing/unclear/muddy/muddiest/confused/confuse/confuses] * |
       foreign language | head/mind was/is spinning | sink in | just guessed/guessing | random numbers | zoned out |
       which one is which | not there yet | still not | lost me | slipped my mind | cant picture/see how/why | not see how/why |
-      not see | everyone/everybody/others else gets/got/understands | wrong answer/answers | what does ... mean |
-      what is/does it mean | i was like huh/what | huh | not tell which/if/what/the | would confuse |
-      say/said i get/got/understand ... not/when | [could/can you explain/teach] not the/this |
-      [could/can you explain/teach] no way | mind wandered | missed it/everything/that | homework is different | like spaghetti |
-      no way i get | till i tried | until i tried | cant keep up | sounded like | does not add up | doesnt add up
+      everyone/everybody/others else gets/got/understands | wrong answer/answers | what does ... mean | what is/does it mean |
+      i was like huh/what | huh | not tell which/if/what/the | would confuse | say/said i get/got/understand ... not/when |
+      [could/can you explain/teach] not the/this | [could/can you explain/teach] no way | mind wandered |
+      missed it/everything/that | homework is different | like spaghetti | no way i get | till i tried | until i tried |
+      cant keep up | sounded like | does not add up | doesnt add up | not see where/what/how/why | cant see where/what/how/why
     `),
     es: cell(`
       confund* | confus* | no entend* | no entiend* | no comprend* | no le/lo/les entend* | apenas entend*/entiend* |
@@ -42,20 +42,19 @@ export const confused: Code = {
       me revolvi/revuelvo/enrede/enredo/trabe/trabo/atore/atoro/batallo/batalle | revuelv* | revolv* | enred* |
       hice/hago/hacia/hicimos bolas | bolas con | no hallo/halle/hallaba | no capto/capte/cache/cacho/agarro/agarre |
       no entra/entro/entran | no sale/salio/salen/salieron/salia | no queda/quedo claro | no esta/estaba/estuvo claro |
-      no se como/que/cual/cuando/donde/cuanto/si/porque/por/bien | no sab* | no supe | ni idea | quien sabe | sepa | no acuerd* |
+      no se como/que/cual/cuando/donde/cuanto/si/porque/por/bien | no sab* | no supe | ni idea | quien sabe | no acuerd* |
       no acord* | olvid* | no tiene/tenia/hace/hizo sentido | no sentido | nada tiene/tenia sentido |
       fue la onda/avion/tren/idea | se me va/fue/borra/borro | quede/quedo en blanco | en blanco | esta en chino | en chino |
-      otro idioma | cambio/mezclo/mezcle/confundo/volteo los/las/el/la | mezcl* | al reves | siempre/sigo ... mal |
-      sale/salio/salen mal | no pude/puedo/podia hacer*/resolv*/explic*/empezar | demasiado/muy confuso/complicado/enredado |
-      quedamos viendo | asi de what | [podrias/puedes explicar*/ensenar*] no bien/mucho |
-      [podrias/puedes explicar*/ensenar*] no porque no | [podrias/puedes explicar*/ensenar*] parte no |
-      [confundio/confuso/confunde/confundido] * | cabeza daba/da vueltas | adivin* | me quede igual | no pesco/pesque |
-      no le se/encuentro/encontre | no veo/vi como/por | no distingo | cual es cual | no cuadra/cuadro |
-      se me hizo/hace/hacen bolas | a medias | no me ... claro | respuesta mal/equivocada | me sale otro | me sale otra |
-      batall* | no entienddo | ni entend* | no di/doy con |
+      otro idioma | mezcl* | al reves | siempre/sigo ... mal | sale/salio/salen mal |
+      no pude/puedo/podia hacer*/resolv*/explic*/empezar | demasiado/muy confuso/complicado/enredado | quedamos viendo |
+      asi de what | [podrias/puedes explicar*/ensenar*] no bien/mucho | [podrias/puedes explicar*/ensenar*] no porque no |
+      [podrias/puedes explicar*/ensenar*] parte no | [confundio/confuso/confunde/confundido] * | cabeza daba/da vueltas |
+      adivin* | me quede igual | no pesco/pesque | no le se/encuentro/encontre | no veo/vi como/por | no distingo |
+      cual es cual | no cuadra/cuadro | se me hizo/hace/hacen bolas | a medias | no me ... claro | respuesta mal/equivocada |
+      me sale otro | me sale otra | batall* | no entienddo | ni entend* | no di/doy con |
       no se explic*/hacer*/resolv*/divid*/multiplic*/sumar/restar/usar/leer | ^no pude/puedo$ | ni yo entend*/entiend* |
       ni yo le entend*/entiend* | no veo/encuentro el chiste/sentido/caso | me sonaba/sono/suena a chino | no me checa |
-      me dejo igual | cuesta trabajo entender
+      me dejo igual | cuesta trabajo entender | ^sepa
     `),
   },
   unless: {

@@ -12,8 +12,8 @@ export const peers: Code = {
   phrases: {
     en: cell(`
       partner* | group | pair/pairs | friend | buddy/buddies/bestie/bff | classmat* | tablemat* | teammat* | team | together |
-      neighbor | my/our/the table | at my table | kid/girl/boy/kids/person/guy/people/student next/beside/behind/across |
-      next to me | sit/sits/sat next/by | other kids/people/students/groups/person/peoples/kid/friends |
+      neighbor | at my table | kid/girl/boy/kids/person/guy/people/student next/beside/behind/across | next to me |
+      sit/sits/sat next/by | other kids/people/students/groups/person/peoples/kid/friends |
       someone/somebody/anyone/everyone/everybody else | "others" | each other | eachother | both of us | one another | us two |
       the two of us |
       we talked/argued/worked/compared/shared/discussed/checked/agreed/disagreed/helped/took/traded/figured/explained/both |
@@ -30,23 +30,23 @@ export const peers: Code = {
       explain/explaining it to someone/somebody/my/a/other/another | teach/teaching my/someone/somebody | shared with |
       took turns | copied off/from | my seat partner | switched papers | work/working/worked/works alone/by |
       work/worked/working it out with | present/presenting to | everyone/everybody/people talks/talk/talking | talk time |
-      partner talk | kid words | whispered to
+      partner talk | kid words | whispered to | my/our table
     `),
     es: cell(`
       companer* | companier* | grupo | pareja/parejas | amigo/amiga/amigos/amigas | equipo | partner | juntos/juntas |
-      mi/nuestra/la mesa | de mesa | al lado | de junto | de atras | de enfrente | los/las otros/otras/demas |
-      otros/otras ninos/compas | entre los/las dos/todos/todas | entre dos/todos |
-      los dos estabamos/pensamos/hicimos/teniamos/nos | ambos | unos a otros | "compas"/"compa" | cuates/cuate | vecino |
-      "hablamos"/"platicamos"/"discutimos"/"comparamos"/"compartimos"/"trabajamos"/"peleamos" | habl*/platic* con | platic* |
-      hablar con/de/enfrente | en equipo/grupo/pareja/parejas | enfrente de todos | frente a todos | trabaj* con |
-      me ayudo/ayudaron/explico/explicaron/enseno mi | me ayudo/ayudaron/explico/explicaron mi/un/una/los |
-      le ayude/explique/dije a mi | ya se lo explique | le explique | nos ayudamos/quedamos/pusimos/dijimos |
-      [companero/pareja/equipo] * | comparamos/comparar respuestas | yo y mi/el/ella | yo hice la/el ... el/ella |
-      mi amigo/primo/prima/hermano/hermana me | nadie me hizo/hace/escucha/escucho/habla/hablo | no me deja/dejan/dejo hablar |
-      escuchar a/como otros/los/mis/mi | otros ninos | de mi mesa | una nina/un nino me | me dijo/enseno/explico como mi |
-      "ayudarnos" | explicar* a mi/un/una/alguien | alguien mas | los de mi | todos juntos | nos turnamos | turnamos |
-      por turnos | unos con otros | conmigo | poner*/ponernos/estuvimos/quedamos de acuerdo |
-      deja/dejo/deje/dejen hablar/platicar | hablar en espanol con
+      mi/nuestra/la mesa | de mesa | al lado | de junto | otros/otras ninos/compas | entre los/las dos/todos/todas |
+      entre dos/todos | los dos estabamos/pensamos/hicimos/teniamos/nos | ambos | unos a otros | "compas"/"compa" |
+      cuates/cuate | vecino | "hablamos"/"platicamos"/"discutimos"/"comparamos"/"compartimos"/"trabajamos"/"peleamos" |
+      habl*/platic* con | platic* | hablar con/de/enfrente | en equipo/grupo/pareja/parejas | enfrente de todos |
+      frente a todos | trabaj* con | me ayudo/ayudaron/explico/explicaron/enseno mi |
+      me ayudo/ayudaron/explico/explicaron mi/un/una/los | le ayude/explique/dije a mi | ya se lo explique | le explique |
+      nos ayudamos/quedamos/pusimos/dijimos | [companero/pareja/equipo] * | comparamos/comparar respuestas | yo y mi/el/ella |
+      yo hice la/el ... el/ella | mi amigo/primo/prima/hermano/hermana me | nadie me hizo/hace/escucha/escucho/habla/hablo |
+      no me deja/dejan/dejo hablar | escuchar a/como otros/los/mis/mi | otros ninos | de mi mesa | una nina/un nino me |
+      me dijo/enseno/explico como mi | "ayudarnos" | explicar* a mi/un/una/alguien | alguien mas | los de mi | todos juntos |
+      nos turnamos | turnamos | por turnos | unos con otros | conmigo | poner*/ponernos/estuvimos/quedamos de acuerdo |
+      deja/dejo/deje/dejen hablar/platicar | hablar en espanol con | los otros$ | los demas$ |
+      los/las otros/otras ninos/ninas/companeros/companeras/grupos/equipos | a los demas/otros | como ... los otros/demas
     `),
   },
   unless: {
