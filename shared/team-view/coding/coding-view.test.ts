@@ -69,7 +69,7 @@ describe('answers to be coded', () => {
     expect(after['Talking / working with others']).toBe(before['Talking / working with others']);
   });
 
-  it('say per code how often team and first pass agreed, from five checked answers on', () => {
+  it('say per code how far first pass and team agree, and ask about phrases, from five checked answers on', () => {
     const seen = records.answers.filter(
       ({ question, answer }) => question === WROTE && answer === 'I was lost at first',
     );
@@ -77,9 +77,35 @@ describe('answers to be coded', () => {
       .slice(0, 6)
       .map((answer) => edit('human-code', keys.answer(answer), 'checked', 'yes'));
     expect(pageOf({ edits: checked.slice(0, 4) }).coding.agreement).toEqual([]);
-    expect(pageOf({ edits: checked }).coding.agreement[0]).toBe(
-      'Confused / did not understand, 6 checked answers: you chose it 6, the first pass 6, both 6 times.',
+    const { agreement } = pageOf({ edits: checked }).coding;
+    expect(agreement[0]).toMatch(
+      /^“Confused .*”: of 6 answers the first pass marked, you kept 6; of 6 you marked, it had found 6\.$/,
     );
+    expect(agreement.at(-1)).toBe('You checked 6 answers and changed 0.');
+  });
+
+  it('ask about a phrase that corrections speak for, and never propose a student’s name', () => {
+    const byName = records.answers.filter(
+      ({ question, answer }) => question === WROTE && (answer ?? '').startsWith('Beto'),
+    );
+    const edits = byName
+      .slice(0, 6)
+      .map((answer) => edit('human-code', keys.answer(answer), 'yours1', 'needs_more'));
+    const { agreement } = pageOf({ edits }).coding;
+    expect(agreement.some((line) => line.endsWith('?'))).toBe(true);
+    expect(agreement.join(' ').toLowerCase()).not.toMatch(/beto|okonjo/);
+  });
+
+  it('stop counting a code that people take out again and again, and say so', () => {
+    const many = oakTeam({ lessons: 16, wrote: (_, who) => (who < 4 ? 'I was lost at first' : null) });
+    const own = many.answers.filter(({ question, answer }) => question === WROTE && answer !== null);
+    const edits = own
+      .slice(0, 20)
+      .map((answer) => edit('human-code', keys.answer(answer), 'yours1', 'peers'));
+    const { coding, thisWeek } = teamViews({ ...many, edits }, context).pages[0]!.view;
+    expect(coding.codebook.find(({ id }) => id === 'confused')?.state).toBe('suggest-only');
+    expect(coding.agreement[0]).toMatch(/^“Confused .*” is shown and not counted for now/);
+    expect(thisWeek.wrote.map(({ code }) => code)).not.toContain('Confused / did not understand');
   });
 
   it('list how many answers two copies disagree about', () => {

@@ -6,9 +6,13 @@ import type { AnswerView, CodeView, CodingView, WroteView } from '../../workbook
 import type { EditConflict } from '../edits/edit-log.ts';
 import type { TeamWords } from '../words/words.ts';
 import type { AnswerCoding } from './answer-coding.ts';
-import { codeName, countedCodes, type ReadAnswerText } from './read-answers.ts';
+import { codeName, type ReadAnswerText } from './read-answers.ts';
+import { agreementLines, countedCodes } from './what-people-say.ts';
 
 export interface CodingViewing {
+  /** As the team wrote it. */
+  readonly written: Codebook;
+  /** As it counts today. */
   readonly codebook: Codebook;
   readonly coding: AnswerCoding;
   readonly words: TeamWords;
@@ -37,16 +41,18 @@ export function codingView(
     agreement: [
       ...conflictLines(conflicts, viewing.words),
       ...unknownCodeLines(seenByPeople, viewing),
-      ...agreementLines(seenByPeople, viewing),
+      ...agreementLines(seenByPeople, viewing.written, viewing.codebook, viewing.words.language).map(
+        viewing.maskTeamText,
+      ),
     ],
   };
 }
 
 function lookAlikes(
   answers: readonly ReadAnswerText[],
-  { coding }: CodingViewing,
+  { coding, codebook }: CodingViewing,
 ): ReadonlyMap<string, string> {
-  const open = answers.filter((answer) => countedCodes(answer).length === 0);
+  const open = answers.filter((answer) => countedCodes(answer, codebook).length === 0);
   return coding.lookAlikes?.(open) ?? new Map();
 }
 
@@ -79,7 +85,8 @@ function answerView(
 
 function codeView(code: Code, { words, maskTeamText: mask }: CodingViewing): CodeView {
   // The codes that come with the project name nobody; only what a team wrote can.
-  const maskTeamText = starterCodebook.codes.includes(code) ? (text: string): string => text : mask;
+  const isStarter = starterCodebook.codes.some(({ phrases }) => phrases === code.phrases);
+  const maskTeamText = isStarter ? (text: string): string => text : mask;
   const text = (cell: string | null): string | null => (cell === null ? null : maskTeamText(cell));
   const phrases = (list: readonly string[]): string | null =>
     list.length === 0 ? null : maskTeamText(list.join('|'));
@@ -112,38 +119,6 @@ function unknownCodeLines(
   return [words.coding.unknownCodes({ answers: withUnknown.length, codes: codes.map(maskTeamText) })];
 }
 
-/** Below so many checked answers, agreement says nothing. */
-const FEWEST_CHECKED = 5;
-const MOST_AGREEMENT_LINES = 5;
-
-/** Per code: how often the team chose it, the first pass found it, and both did; never one number for all codes. */
-function agreementLines(
-  seenByPeople: readonly ReadAnswerText[],
-  { codebook, words, maskTeamText }: CodingViewing,
-): string[] {
-  const checked = seenByPeople.filter(
-    ({ human }) => human !== null && (human.checked || human.codes.length > 0),
-  );
-  if (checked.length < FEWEST_CHECKED) return [];
-  const rows = codebook.codes.map((code) => {
-    const yours = checked.filter((answer) => countedCodes(answer).includes(code.id));
-    const found = checked.filter(({ suggested }) => suggested.some((one) => one.code === code.id));
-    const both = found.filter((answer) => yours.includes(answer)).length;
-    return { code, yours: yours.length, found: found.length, both };
-  });
-  return rows
-    .filter(({ yours, found }) => yours + found > 0)
-    .sort((a, b) => b.yours + b.found - (a.yours + a.found))
-    .slice(0, MOST_AGREEMENT_LINES)
-    .map(({ code, ...counts }) =>
-      words.coding.agreement({
-        code: maskTeamText(codeName(code, words.language)),
-        checked: checked.length,
-        ...counts,
-      }),
-    );
-}
-
 /** What students wrote most, with one masked quote each; no quote stands twice. */
 export function wroteViews(
   answers: readonly ReadAnswerText[],
@@ -151,7 +126,8 @@ export function wroteViews(
 ): WroteView[] {
   const byCode = new Map<string, ReadAnswerText[]>();
   for (const answer of answers) {
-    for (const code of countedCodes(answer)) byCode.set(code, [...(byCode.get(code) ?? []), answer]);
+    for (const code of countedCodes(answer, codebook))
+      byCode.set(code, [...(byCode.get(code) ?? []), answer]);
   }
   const quoted = new Set<string>();
   return codebook.codes

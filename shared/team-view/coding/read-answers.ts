@@ -111,12 +111,6 @@ function* newestFirst(responses: readonly Response[]): Generator<Written> {
   }
 }
 
-/** The codes that count for an answer: people's, or the first pass where nobody disagreed. */
-export function countedCodes({ suggested, human }: ReadAnswerText): readonly string[] {
-  if (human !== null && (human.codes.length > 0 || human.unknown.length > 0)) return human.codes;
-  return suggested.filter(({ suggestOnly }) => !suggestOnly).map(({ code }) => code);
-}
-
 /** A code's name in the language of the sheet. */
 export function codeName(code: Code, language: SlipLanguage): string {
   return language === 'es' ? (code.nameEs ?? code.name) : code.name;

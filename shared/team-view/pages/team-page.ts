@@ -3,6 +3,7 @@ import { lessonsBetween } from '../../change/lessons-between.ts';
 import type { MeasureRecord } from '../../records/team.ts';
 import type { SeriesView, TeamView } from '../../workbook/team-view.ts';
 import { type CodingViewing, codingView, wroteViews } from '../coding/coding-view.ts';
+import { codebookAsItCounts } from '../coding/what-people-say.ts';
 import { type GroupsOfTest, groupsOfTest } from '../groups/groups-view.ts';
 import type { LinesOfMeasure, MeasureLine, NotUsed } from '../lines/measure-lines.ts';
 import { type ChartedTest, seriesView } from '../lines/series-view.ts';
@@ -66,9 +67,10 @@ export function teamPage(
 }
 
 export function codingViewing(model: TeamModel): CodingViewing {
-  const { codebook, coding, words, sectionName, masking } = model;
+  const { codebook, answers, coding, words, sectionName, masking } = model;
   return {
-    codebook,
+    written: codebook,
+    codebook: codebookAsItCounts(codebook, answers.seenByPeople),
     coding,
     words,
     sectionName,

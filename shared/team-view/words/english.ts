@@ -85,8 +85,6 @@ export const english: TeamWords = {
       `Two copies disagree about ${plural(answers, 'answer', 'answers')}: the newest counts. Look at them together.`,
     unknownCodes: ({ answers, codes }) =>
       `${plural(answers, 'answer has', 'answers have')} a code that is not in the codebook (${codes.join(', ')}): not counted.`,
-    agreement: ({ code, checked, found, yours, both }) =>
-      `${code}, ${plural(checked, 'checked answer', 'checked answers')}: you chose it ${yours}, the first pass ${found}, both ${both} times.`,
     languages: { en: 'English', es: 'Spanish' },
   },
   interims: {

@@ -87,8 +87,6 @@ export const spanish: TeamWords = {
       `Dos copias no coinciden en ${plural(answers, 'respuesta', 'respuestas')}: cuenta la más nueva. Véanlas juntos.`,
     unknownCodes: ({ answers, codes }) =>
       `${plural(answers, 'respuesta tiene', 'respuestas tienen')} un código que no está en la lista (${codes.join(', ')}): no se cuenta.`,
-    agreement: ({ code, checked, found, yours, both }) =>
-      `${code}, ${plural(checked, 'respuesta revisada', 'respuestas revisadas')}: ustedes lo eligieron ${yours}, la primera lectura ${found}, los dos ${both} veces.`,
     languages: { en: 'inglés', es: 'español' },
   },
   interims: {

@@ -58,13 +58,6 @@ export interface TeamWords {
   readonly coding: {
     readonly conflicts: (answers: number) => string;
     readonly unknownCodes: (facts: { answers: number; codes: readonly string[] }) => string;
-    readonly agreement: (facts: {
-      code: string;
-      checked: number;
-      found: number;
-      yours: number;
-      both: number;
-    }) => string;
     readonly languages: Readonly<Record<Language, string>>;
   };
   readonly interims: {
