@@ -79,9 +79,10 @@ export const afraidToAsk: Code = {
       looks/look/looked like im/i working/writing/busy/doing | pretending | said i was fine/ok/good | nod/nodding |
       looked at my paper | keep/kept them in | my face gets/got red/hot | my voice | hide/hid/hiding |
       bother you/her/him/people | not want to bother/look/seem/sound | waste your time | chicken out | hold/held back |
-      not brave | act like i | to not/be called on | not ... called on | say/said i get/got/understand/understood it |
-      say/said i get/got/understand/understood | not like/want ... see/looking my/at | courage/guts to | brave/braver enough |
-      mouth shut | not pick me | not call me | hid behind/under/in
+      not brave | act like i | to not/be called on | not ... called on | 
+       not like/want ... see/looking my/at | courage/guts to | brave/braver enough |
+      mouth shut | not pick me | not call me | hid behind/under/in | scared/afraid/nervous/worried ... called on |
+      say/said i "get" | say/said i understand/understood
     `),
     es: cell(`
       miedo/pena/verguenza de/a/para pregunt*/habl*/decir*/levant*/particip*/alzar/contest*/equivoc*/que | pena/verguenza |

@@ -27,7 +27,8 @@ export const feelingPositive: Code = {
       math is fun/cool/great/ok now/good | chill | comfortable | getting somewhere | good mood | not as bad | i can do hard |
       joyful/cheerful/thrilled/thankful/grateful/hopeful | felt seen/heard/included | # out of # | good/better at math |
       i am good at | finally on the team | part of the team | [feel] high five | i did it$ |
-      great/good/awesome/wonderful/excellent/strong beginning/start/session/lesson/conversation/learning/team
+      great/good/awesome/wonderful/excellent/strong beginning/start/session/lesson/conversation/learning/team |
+      explain/explains/explained/teach/teaches good/well
     `),
     es: cell(`
       me gust* | gusta cuando | me encant* | encanto | divert* | divirt* | feliz | contento/contenta | orgullos* | alegre* |
@@ -117,12 +118,12 @@ export const feelingNegative: Code = {
       not feel bad/dumb/stupid | no longer scared/nervous/afraid | less nervous/scared/worried/stressed | no pressure |
       not worried | dumb down | stupid mistake | dumb mistake | bad weather | clockwise | on the clock face | telling time |
       think im dumb | look dumb/stupid | looking dumb | [helped] clock | [explain how] clock | even though ... scared |
-      not be scared | not give up | never give up
+      not be scared | not give up | never give up | without being scared/nervous/afraid/shy
     `),
     es: cell(`
       no nervi* | no me senti nervi* | no miedo | ya no miedo | ya no da miedo | no aburr* | no me aburr* | no pena |
       no preocup* | no enoj* | no estoy enoj* | no triste | no frustr* | sin miedo | pensar que soy | vale la pena |
-      menos nervios* | que soy menso/tonto | de mi ingles | no mal | no estoy triste | no lloré
+      menos nervios* | que soy menso/tonto | de mi ingles | no mal | no estoy triste | no lloré | no tener miedo/pena
     `),
   },
   state: 'active',

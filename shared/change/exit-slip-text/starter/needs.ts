@@ -90,11 +90,12 @@ export const noContent: Code = {
       ^idk (man/dude/nothing/lol/maybe/anything)$ | ^dont know$ | ^just (math/stuff/work)$ |
       ^the (lesson/work/math/class/stuff)$ | ^(we/just) did math$ | ^work$ | ^math stuff$ | ^numbers$ | ^no not really$ |
       ^yes sir/maam$ | ^i dont (really) have (one/any/anything)$ | ^(it/that) was (ok/okay/fine/alright)$ |
-      ^cant think of (anything/one)$ | ^🤷 _ _$ | ^i/we didnt/dont (solve) (it) (do) (it)$ |
-      ^nothing helped (me)$ | ^nothing (im) good/fine/ok$ | ^(yeah/yes) sure$ | ^e/eh/ehh/eh$ | ^i did nothing$ |
-      ^i (really) dont remember$ | ^i didnt learn (anything/nothing)$ | ^nothing happened$ | ^no im good/fine/ok$ |
-      ^(nothing/not/none) at all$ | ^nothing at all$ | ^nobody/noone/so$ | ^so so$ | ^no one$ | ^i dont need anything/nothing$ |
-      ^no way$ | ^(nothing) (i) (dont) know$ | ^i forgot (already)$ | ^i dont think (anything/so)$ | ^zip (zero) (nothing)$
+      ^cant think of (anything/one)$ | ^🤷 _ _$ | ^i/we didnt/dont (solve) (it) (do) (it)$ | ^nothing helped (me)$ |
+      ^nothing (im) good/fine/ok$ | ^(yeah/yes) sure$ | ^e/eh/ehh/eh$ | ^i did nothing$ | ^i (really) dont remember$ |
+      ^i didnt learn (anything/nothing)$ | ^nothing happened$ | ^no im good/fine/ok$ | ^(nothing/not/none) at all$ |
+      ^nothing at all$ | ^nobody/noone/so$ | ^so so$ | ^no one$ | ^i dont need anything/nothing$ | ^no way$ |
+      ^(nothing) (i) (dont) know$ | ^i forgot (already)$ | ^i dont think (anything/so)$ | ^zip (zero) (nothing)$ | ^not yet$ |
+      ^not (really) anything$
     `),
     es: cell(`
       ^$ | ^(pues/mmm/este/la/ay/uy) (no) (lo/la) (verdad) no/nose/nada/nope/nel (lo) (se) (nada/la/pues) (verdad)$ |
@@ -102,8 +103,8 @@ export const noContent: Code = {
       ^no (se/nose/nada/gracias/mucho/tanto)$ | ^si/sip/simon/sii/aja/ajá (un) (poco/mucho/hable/hablamos/puedo/podria)$ |
       ^si (si) (si)$ | ^nada (de) (nada/mas/maestra/hoy/nuevo)$ | ^todo$ |
       ^nada/todo/ninguna/ninguno/algo/cosas/muchas/varias (cosas/cosa)$ |
-      ^na/idk/ok/okay/x/xd/jaja/lol/hola/equis/igual/mmm/mm/eh/pues/ps$ | ^tal vez$ | ^talvez$ | ^quizas$ | ^quiza$ |
-      ^a veces$ | ^mas o menos$ | ^masomenos$ | ^un poco$ | ^un poquito$ | ^poquito$ | ^poco$ | ^mucho$ | ^creo (que) (si/no)$ |
+      ^na/idk/ok/okay/x/xd/jaja/lol/hola/equis/igual/mmm/mm/eh/pues/ps$ | ^tal vez$ | ^talvez$ | ^quizas$ | ^quiza$ | ^a veces$ |
+      ^mas o menos$ | ^masomenos$ | ^un poco$ | ^un poquito$ | ^poquito$ | ^poco$ | ^mucho$ | ^creo (que) (si/no)$ |
       ^(yo) creo (que) si/no$ | ^(pues) si/sip (pues)$ | ^(yo) (nomas/solo/solamente/pues) (lo/la) hice (y) (ya)$ | ^lo hice$ |
       ^no tengo (ni) idea$ | ^ni idea$ | ^quien sabe$ | ^lo que sea$ | ^matematicas$ | ^no hay (nada)$ |
       ^no quiero (decir) (nada)$ | ^asd*$ | ^qwe*$ | ^jkl*$ | ^fgh*$ | ^mmm*$ | ^hmm*$ | ^jaja*$ | ^aaa*$ | ^zzz*$ | ^🤷$ |
@@ -112,7 +113,7 @@ export const noContent: Code = {
       ^nomas$ | ^sin comentarios$ | ^no (lo) se (bien/maestra/mis)$ | ^la neta no (se)$ | ^todavia nada$ | ^nada (me) ayudo$ |
       ^no lo resolvi/hice$ | ^claro (que) si$ | ^casi nada$ | ^no creo$ | ^nadie$ | ^no hay nada$ | ^maso$ |
       ^ninguna/ningun/ninguno (cosa/parte)$ | ^nada (me) (confundio)$ | ^casi no$ | [sepa] ^todo (esta) bien$ |
-      ^nada (asi) esta bien$ | ^no aprendi nada$ | ^no hice nada$
+      ^nada (asi) esta bien$ | ^no aprendi nada$ | ^no hice nada$ | ^todavia no$ | ^aun no$
     `),
   },
   unless: { en: [], es: [] },

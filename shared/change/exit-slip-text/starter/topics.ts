@@ -60,7 +60,8 @@ export const operations: Code = {
       share/shared/sharing/split/splitting (it/them/out) equally/evenly | trade/trading tens/ten | column/columns | twice as |
       counted/count/counting by #s | lattice | partial products | step of division | keep change flip | "doubled"/"doubling" |
       took/take/taking # from/away/off | split/splitting/shared/share # ... between/among/with/to |
-      for/of/my/the nines/sevens/eights/sixes/fours/twos/fives/threes/twelves | split ... # ways | for my/the #
+      for/of/my/the nines/sevens/eights/sixes/fours/twos/fives/threes/twelves | split ... # ways | for my/the # |
+      digit times/by | times a/one/two/three/four/five/six/seven/eight/nine/ten
     `),
     es: cell(`
       multiplic* | multip* | por por | divid* | division* | divi* | rest* | resta | restar | sum | suma | sumar | sume |
@@ -71,7 +72,7 @@ export const operations: Code = {
       da/di a cada ... mismo | cabe/caben en | cuantas veces cabe | bajar/baje/bajo el/un numero/cero | se "lleva"/"llevan" # |
       "llevadas" | de "llevar" | contar/conte de # en # | el doble | partes iguales entre | dividir* | el uno que llevas |
       prestado | grupitos | repart* # | hice/haciendo grupos | para el # | quitarle a un |
-      [resolviste] entre/por dos/tres/cuatro/cinco/seis/siete/ocho/nueve/diez | "cuentas"
+      [resolviste] entre/por dos/tres/cuatro/cinco/seis/siete/ocho/nueve/diez | "cuentas" | cociente | producto
     `),
   },
   unless: {
@@ -97,7 +98,7 @@ export const wordProblem: Code = {
   phrases: {
     en: cell(`
       word problem* | story problem* | story | stories | read | reread | reading | re read |
-      words in/i/that/are/were/of/we/they | the words |
+      words in/i/that/are/were/of/we/they | the "words" |
       big/hard/weird/unknown/new/long/important/key/many/more/less/extra/those/some/fancy/difficult/math/spanish/english words |
       word/words ... mean/means/meant | "wording" | "worded" | vocab* | problem/problems/question/one about/with (the/a) |
       the one about | problem about | question/questions/problem ... ask/asks/wants/wanted/says/said/means |
@@ -109,7 +110,7 @@ export const wordProblem: Code = {
       instructions | directions | long problem/problems/question | three reads | 3 reads | who had/has/have |
       how many ... had/has | extra information/info/numbers | own words | the question/problem to the end | retell* |
       the one with the | the ones with words/stories/the | lots/lot of words | too many words | wanted me to find/do |
-      what they/it/you want/wanted me/us | looking for | figure/figuring/knowing out what they/it/the | read it |
+      what they/it/you want/wanted me/us | they/it/they're ... looking for | figure/figuring/knowing out what they/it/the | read it |
       read* out loud | sentence* | important stuff/parts/info/information | word "of"/per/each/than | the word |
       what "per"/"of"/"each" mean/means | turn/turning/change/changing ... words/story into | what to find |
       find/finding/found ... question | made/make my own problem | it dont/doesnt say | when/where it says |

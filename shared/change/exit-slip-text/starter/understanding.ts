@@ -70,7 +70,7 @@ export const confused: Code = {
       [confusing/unclear/confused] all good | [confusing/unclear/confused] im good/fine | [confusing/unclear/confused] ^no |
       [confusing/unclear/confused] ^not (really) | [confusing/unclear/confused] nada |
       [confusing/unclear/confused] i was fine/good/ok | [confusing/unclear/confused] not a thing | guess and check |
-      not as lost/confused/stuck
+      not as lost/confused/stuck | not get distracted/started/going/there
     `),
     es: cell(`
       no confund* | no me confund* | nada confus* | nada ... confus* | nada confund* | nada ... confund* | no perdi |
@@ -122,7 +122,8 @@ export const understood: Code = {
       could do it/this now/myself/alone | good at this | understand how/why/the/it | makes more sense | get how/why | not hard |
       nothing ... hard | now its easy | easy now | so easy | [learn] i can/could |
       [could/can you explain/teach] already did/have | already know/knew/understand/understood | eyes opened | seconds flat |
-      in # seconds | [could/can you explain/teach] easily/totally/yes
+      in # seconds | [could/can you explain/teach] easily/totally/yes | knew/know what i was/am/im doing |
+      couldnt do before/yesterday
     `),
     es: cell(`
       ya entend* | ya entiend* | ya comprend* | si entend* | si entiend* | entend* mejor/todo/bien/como | entend* a todo |

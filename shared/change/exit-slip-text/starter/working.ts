@@ -11,29 +11,29 @@ export const peers: Code = {
   exclude: 'the teacher talking; what the problem talks about',
   phrases: {
     en: cell(`
-      partner* | group | pair/pairs | friend | buddy/buddies/bestie/bff | classmat* | tablemat* | teammat* | team | together |
-      neighbor | at my table | kid/girl/boy/kids/person/guy/people/student next/beside/behind/across | next to me |
-      sit/sits/sat next/by | other kids/people/students/groups/person/peoples/kid/friends |
-      someone/somebody/anyone/everyone/everybody else | "others" | each other | eachother | both of us | one another | us two |
-      the two of us |
+      partner* | pair/pairs | friend | buddy/buddies/bestie/bff | classmat* | tablemat* | teammat* | team | together | neighbor |
+      at my table | kid/girl/boy/kids/person/guy/people/student next/beside/behind/across | next to me | sit/sits/sat next/by |
+      other kids/people/students/groups/person/peoples/kid/friends | someone/somebody/anyone/everyone/everybody else | "others" |
+      each other | eachother | both of us | one another | us two | the two of us |
       we talked/argued/worked/compared/shared/discussed/checked/agreed/disagreed/helped/took/traded/figured/explained/both |
       we each | we all | let us talk/work | talk/talked/talking with/to/it | talk/talked/talking ... through/out/over |
       turn and talk | discuss* | work/worked/working with my/a/the/someone/others/people/them/him/her |
       they explained/showed/helped/put/told | he/she explained/showed/helped/told | helped each |
       share/shared/sharing our/my/ideas/answers/with | classmates | whole class talk | class discussion |
-      i helped/taught/told/showed him/her/them/my/someone/another | help/helped/helping my/him/her/another/someone |
-      not talk/talked | told him/her/them | argue/argued/arguing | [partner/classmate/group] * | me and my/him/her/them |
-      me and _ did/made/got/worked/talked/figured | and me did/made/got/worked/talked/figured |
-      _ and i did/made/got/worked/talked/figured | compar* answers/our/with | we ... different/same answer/answers |
-      listened/listening to me/others/them/how | nobody/noone listens/listened/talks/talked |
-      no one listens/listened/talks/talked/lets | high fived | across from me | elbow/shoulder partner | in my group |
-      explain/explaining it to someone/somebody/my/a/other/another | teach/teaching my/someone/somebody | shared with |
-      took turns | copied off/from | my seat partner | switched papers | work/working/worked/works alone/by |
-      work/worked/working it out with | present/presenting to | everyone/everybody/people talks/talk/talking | talk time |
-      partner talk | kid words | whispered to | my/our table
+      i helped/taught/told/showed him/her/them/my/someone/another | not talk/talked | told him/her/them | argue/argued/arguing |
+      [partner/classmate/group] * | me and my/him/her/them | me and _ did/made/got/worked/talked/figured |
+      and me did/made/got/worked/talked/figured | _ and i did/made/got/worked/talked/figured | compar* answers/our/with |
+      we ... different/same answer/answers | listened/listening to me/others/them/how |
+      nobody/noone listens/listened/talks/talked | no one listens/listened/talks/talked/lets | high fived | across from me |
+      elbow/shoulder partner | in my group | explain/explaining it to someone/somebody/my/a/other/another |
+      teach/teaching my/someone/somebody | shared with | took turns | copied off/from | my seat partner | switched papers |
+      work/working/worked/works alone/by | work/worked/working it out with | present/presenting to |
+      everyone/everybody/people talks/talk/talking | talk time | partner talk | kid words | whispered to | my/our table |
+      "group" | group work | my/our/other/small/different groups | help/helped/helping him/her/another/someone/classmates |
+      work/works/working/worked with somebody/anyone/boys/girls/kids/friends/classmates/others | as a class
     `),
     es: cell(`
-      companer* | companier* | grupo | pareja/parejas | amigo/amiga/amigos/amigas | equipo | partner | juntos/juntas |
+      companer* | companier* | pareja/parejas | amigo/amiga/amigos/amigas | equipo | partner | juntos/juntas |
       mi/nuestra/la mesa | de mesa | al lado | de junto | otros/otras ninos/compas | entre los/las dos/todos/todas |
       entre dos/todos | los dos estabamos/pensamos/hicimos/teniamos/nos | ambos | unos a otros | "compas"/"compa" |
       cuates/cuate | vecino | "hablamos"/"platicamos"/"discutimos"/"comparamos"/"compartimos"/"trabajamos"/"peleamos" |
@@ -46,17 +46,18 @@ export const peers: Code = {
       me dijo/enseno/explico como mi | "ayudarnos" | explicar* a mi/un/una/alguien | alguien mas | los de mi | todos juntos |
       nos turnamos | turnamos | por turnos | unos con otros | conmigo | poner*/ponernos/estuvimos/quedamos de acuerdo |
       deja/dejo/deje/dejen hablar/platicar | hablar en espanol con | los otros$ | los demas$ |
-      los/las otros/otras ninos/ninas/companeros/companeras/grupos/equipos | a los demas/otros | como ... los otros/demas
+      los/las otros/otras ninos/ninas/companeros/companeras/grupos/equipos | a los demas/otros | como ... los otros/demas |
+      "grupo"
     `),
   },
   unless: {
     en: cell(`
       "talks" to me | put/putting ... together | all together | what friend | [friend] to/for my friend | [friend] a friend |
-      bar/number/fact pair | ordered pair | groups of | # groups | into groups | group of # | group the | [partner] ^no time |
-      fit/go/goes/come/comes/came together
+      bar/number/fact pair | ordered pair | [partner] ^no time | fit/go/goes/come/comes/came together | group of # |
+      group the numbers/tens/ones
     `),
     es: cell(`
-      grupos de | # grupos | en grupos de # | [amigo] a un amigo | [amigo] que amigo | tabla
+      [amigo] a un amigo | [amigo] que amigo | tabla | grupo de #
     `),
   },
   state: 'active',
