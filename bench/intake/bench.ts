@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { type BenchFile, makeFile } from './bench-file.ts';
 import { mapGrowthForty } from './map-growth-file.ts';
 import type { VariantReport } from './report.ts';
 import { tomsForty, tomsWhole } from './toms-file.ts';
+import { runVariant, titleOf, type Variant, variants } from './variants.ts';
 
 const HELP = `npm run bench -- intake [--rows N] [--rounds N] [--large] [--large-rows N] [--dir DIR]
 
@@ -16,23 +14,15 @@ Reads files of 500,000 rows x 40 columns from their bytes to sorted Parquet and 
 records a row: the result and the student); beside
   (a) papaparse as a Node stream with header objects and a plain zod schema: parses and validates only
   (b) DuckDB on one thread with the same checks in SQL: reads and validates only
-Each variant runs in a process of its own; rounds are interleaved; the tables show medians.
+and beside itself without the lake, which tells what reading and mapping cost and what Parquet costs.
+Each variant runs in a process of its own; rounds are interleaved; medians are shown, and the largest peak. On a busy machine the ratios of
+processor time ("cpu") are the fairer ones.
 
-  --rows N        rows of the 40-column file (default 500000)
+  --rows N        rows of the 40-column files (default 500000)
   --rounds N      times each variant runs (default 3)
   --large         also a TOMS file of about 1 GB with all 401 columns, once
   --large-rows N  its rows (default 900000)
   --dir DIR       where the files are made and kept (default: a folder of the system's temporary folder)`;
-
-/** What is measured, with the script and its further arguments. */
-const VARIANTS = {
-  'this project: to sorted Parquet and receipt': ['pipeline.ts'],
-  'this project: to records and receipt, no lake': ['pipeline.ts', 'no-lake'],
-  '(a) papaparse stream, header objects, plain zod': ['papaparse-zod.ts'],
-  '(b) DuckDB, one thread, checks in SQL': ['duckdb-checks.ts'],
-} as const;
-type Variant = keyof typeof VARIANTS;
-const [OURS, NO_LAKE, PAPAPARSE, DUCKDB] = Object.keys(VARIANTS) as [Variant, Variant, Variant, Variant];
 
 /** Measures intake; the last line printed is one JSON object. */
 export async function run(args: string[]): Promise<void> {
@@ -51,130 +41,99 @@ export async function run(args: string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  await mkdir(values.dir, { recursive: true });
+  const { dir } = values;
   const rows = Number(values.rows);
   const rounds = Number(values.rounds);
-  const { dir } = values;
+  await mkdir(dir, { recursive: true });
   const mapGrowth = await measure(mapGrowthForty, dir, rows, rounds);
   const toms = await measure(tomsForty, dir, rows, rounds);
   const large = values.large ? await measure(tomsWhole(), dir, Number(values['large-rows']), 1) : undefined;
+  const peakOver = (variant: Variant): number | null =>
+    ratio(large?.variants[variant]?.peakMegabytes, toms.variants[variant]?.peakMegabytes);
   console.log(
     JSON.stringify({
       bench: 'intake',
       mapGrowth,
       toms,
-      ...(large && { large, peakOfLargeOverToms: ratio(large.peakMegabytes, toms.peakMegabytes) }),
+      ...(large && {
+        large,
+        peakOfLargeOverToms: { ours: peakOver('ours'), withoutLake: peakOver('withoutLake') },
+      }),
     }),
   );
 }
+
+type Reports = Readonly<Record<Variant, VariantReport | null>>;
 
 async function measure(file: BenchFile, dir: string, rows: number, rounds: number) {
   const path = join(dir, `${file.kind}-${rows}.csv`);
   const bytes = await makeFile(file, path, rows);
   const megabytes = Math.round(bytes / 1e6);
-  console.log(`\n${rows.toLocaleString('en-US')} rows x ${file.columns.length} columns, ${megabytes} MB`);
-  const reports = new Map(
-    (Object.keys(VARIANTS) as Variant[]).map((variant): [Variant, VariantReport[]] => [variant, []]),
-  );
-  for (let round = 0; round < rounds; round++)
-    for (const [variant, list] of reports) list.push(await runVariant(variant, file.kind, path));
-  const medians = new Map([...reports].map(([variant, list]) => [variant, medianReport(list)]));
-  for (const [variant, report] of medians) console.log(tableLine(variant, report));
-  const ours = medians.get(OURS)!;
-  const noLake = medians.get(NO_LAKE)!;
-  const papaparse = medians.get(PAPAPARSE)!;
-  const duckdb = medians.get(DUCKDB)!;
+  console.log(`\n${file.title}: ${rows.toLocaleString('en-US')} rows, ${megabytes} MB`);
+  const reports = await runRounds(file.kind, path, rounds);
+  for (const variant of variants) console.log(tableLine(variant, reports[variant]));
   return {
+    title: file.title,
     rows,
     columns: file.columns.length,
     megabytes,
-    rowsPerSecond: Math.round(ours.rows / (ours.milliseconds / 1000)),
-    peakMegabytes: ours.peakMegabytes,
-    milliseconds: {
-      ours: ours.milliseconds,
-      papaparseZod: papaparse.milliseconds,
-      duckdb: duckdb.milliseconds,
-    },
-    cpuMilliseconds: {
-      ours: ours.cpuMilliseconds,
-      withoutLake: noLake.cpuMilliseconds,
-      papaparseZod: papaparse.cpuMilliseconds,
-      duckdb: duckdb.cpuMilliseconds,
-    },
-    timesAsFastAsPapaparseZod: ratio(papaparse.milliseconds, ours.milliseconds),
-    timesSlowerThanDuckdb: ratio(ours.milliseconds, duckdb.milliseconds),
-    cpuTimesAsFastAsPapaparseZod: ratio(papaparse.cpuMilliseconds, ours.cpuMilliseconds),
-    cpuTimesSlowerThanDuckdb: ratio(ours.cpuMilliseconds, duckdb.cpuMilliseconds),
+    variants: reports,
+    ours: ratios(reports, 'ours'),
+    withoutLake: ratios(reports, 'withoutLake'),
   };
 }
 
-function ratio(a: number, b: number): number {
-  return Math.round((100 * a) / b) / 100;
-}
-
-function medianReport(reports: readonly VariantReport[]): VariantReport {
-  const median = (of: keyof VariantReport): number => {
-    const sorted = reports.map((report) => report[of]).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)]!;
-  };
+async function runRounds(kind: string, path: string, rounds: number): Promise<Reports> {
+  const all: Record<Variant, VariantReport[]> = { ours: [], withoutLake: [], papaparseZod: [], duckdb: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const variant of variants) {
+      const report = await runVariant(variant, kind, path);
+      if (report) all[variant].push(report);
+    }
   return {
-    milliseconds: median('milliseconds'),
-    cpuMilliseconds: median('cpuMilliseconds'),
-    rows: median('rows'),
-    bad: median('bad'),
+    ours: median(all.ours),
+    withoutLake: median(all.withoutLake),
+    papaparseZod: median(all.papaparseZod),
+    duckdb: median(all.duckdb),
+  };
+}
+
+/** Of this project, or of its part without the lake, against the two peers. */
+function ratios({ papaparseZod, duckdb, ...reports }: Reports, variant: 'ours' | 'withoutLake') {
+  const measured = reports[variant];
+  return {
+    timesAsFastAsPapaparseZod: ratio(papaparseZod?.milliseconds, measured?.milliseconds),
+    timesSlowerThanDuckdb: ratio(measured?.milliseconds, duckdb?.milliseconds),
+    cpuTimesAsFastAsPapaparseZod: ratio(papaparseZod?.cpuMilliseconds, measured?.cpuMilliseconds),
+    cpuTimesSlowerThanDuckdb: ratio(measured?.cpuMilliseconds, duckdb?.cpuMilliseconds),
+    rowsPerSecond: measured ? Math.round(measured.rows / (measured.milliseconds / 1000)) : null,
+    peakMegabytes: measured?.peakMegabytes ?? null,
+  };
+}
+
+function ratio(a: number | undefined, b: number | undefined): number | null {
+  return a === undefined || b === undefined ? null : Math.round((100 * a) / b) / 100;
+}
+
+function median(reports: readonly VariantReport[]): VariantReport | null {
+  if (reports.length === 0) return null;
+  const of = (key: keyof VariantReport): number =>
+    reports.map((report) => report[key]).sort((a, b) => a - b)[Math.floor(reports.length / 2)]!;
+  return {
+    milliseconds: of('milliseconds'),
+    cpuMilliseconds: of('cpuMilliseconds'),
+    rows: of('rows'),
+    bad: of('bad'),
     peakMegabytes: Math.max(...reports.map(({ peakMegabytes }) => peakMegabytes)),
   };
 }
 
-function tableLine(variant: Variant, report: VariantReport): string {
+function tableLine(variant: Variant, report: VariantReport | null): string {
+  const title = titleOf(variant).padEnd(50);
+  if (!report) return `${title} failed`;
   const { milliseconds, cpuMilliseconds, rows, bad, peakMegabytes } = report;
   const seconds = (milliseconds / 1000).toFixed(2).padStart(7);
   const cpu = (cpuMilliseconds / 1000).toFixed(2).padStart(7);
   const perSecond = Math.round(rows / (milliseconds / 1000)).toLocaleString('en-US');
-  return `${variant.padEnd(50)}${seconds} s ${cpu} s CPU ${perSecond.padStart(9)} rows/s ${String(peakMegabytes).padStart(5)} MB   ${bad} bad`;
-}
-
-/**
- * Bundles a variant, as the functions are bundled that run in AWS, into one file that plain Node runs: what a loader of TypeScript costs in time and
- * memory is no part of the measurement.
- */
-async function bundle(script: string): Promise<string> {
-  const project = fileURLToPath(new URL('../..', import.meta.url));
-  const outfile = join(project, 'node_modules', '.cache', 'bench-intake', `${basename(script, '.ts')}.mjs`);
-  await build({
-    entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    external: ['@duckdb/*'],
-    banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
-  return outfile;
-}
-
-/** Runs a variant in a process of its own and reads the report from its last line. */
-async function runVariant(variant: Variant, kind: string, path: string): Promise<VariantReport> {
-  const [source, ...further] = VARIANTS[variant];
-  const script = await bundle(source);
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, kind, path, ...further], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const last = output.trim().split('\n').at(-1);
-      if (code === 0 && last) resolve(JSON.parse(last) as VariantReport);
-      else reject(new Error(`${variant} ended with exit code ${code}.`));
-    });
-  });
+  return `${title}${seconds} s ${cpu} s CPU ${perSecond.padStart(9)} rows/s ${String(peakMegabytes).padStart(5)} MB   ${bad} bad`;
 }
