@@ -63,7 +63,7 @@ export async function run(args: readonly string[]): Promise<void> {
     try {
       const progress = consoleProgress(process.stdout);
       await readNewFiles(container, inbox, progress);
-      const { failures } = await recompute(container, progress, withoutTeamFiles(container));
+      const { failures } = await recompute(container, progress, withoutOutputs(container));
       if (failures.length > 0) throw new Error(failures.join('\n'));
       const slips = slipsOfATeam(inbox);
       await refreshOnce(container, inbox, slips, 0);
@@ -95,16 +95,16 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** The night but for its workbooks, which no refresh reads. */
-function withoutTeamFiles(container: LocalContainer): Hands {
+/** The night but for what no refresh reads: workbooks and packs. */
+function withoutOutputs(container: LocalContainer): Hands {
   const hands = ownHands(container);
   const nothing = async () => ({ written: 0, unchanged: 0 });
-  return { ...hands, steps: { ...hands.steps, WriteTeamChunk: nothing } };
+  return { ...hands, steps: { ...hands.steps, WriteTeamChunk: nothing, WritePack: nothing } };
 }
 
-/** Drops one class set, each on a day of its own: school days from September to January, the same again where they end. */
+/** Drops one class set, each on a day of its own: the 70 days up to the network's today, the same again where they end. */
 function dropped(slips: string, number: number): string {
-  const day = new Date(Date.UTC(2025, 8, 2 + (number % 160))).toISOString().slice(0, 10).replaceAll('-', '/');
+  const day = new Date(Date.UTC(2026, 1, 12 - (number % 70))).toISOString().slice(0, 10).replaceAll('-', '/');
   return dropClassSet(slips, { day, name: `class set ${number}.csv`, size: CLASS_SET });
 }
 
