@@ -1,4 +1,4 @@
-import type { CountCell, CountTable, Equation } from './count-table.ts';
+import type { Axis, CountCell, CountTable, Equation } from './count-table.ts';
 import { cellKey, cellPlaces } from './count-table.ts';
 import type { SuppressionRules } from './rules.ts';
 
@@ -57,18 +57,21 @@ export function isSafe(
   return wholeHidden || parts.reduce((sum, part) => sum + nOf(sums, part), 0) >= floor;
 }
 
+/** Kinds of axes on which the whole of a sum gives way before its parts. */
+export type WholeFirst = ReadonlySet<Axis['kind']>;
+
 /**
  * The shown cell of a sum that is hidden next: the smallest part, ties by the order of the axes' members; the whole when no part is
- * left. Over places the whole gives way first where the upper places are to.
+ * left, or first where the axis says so.
  */
 export function nextToHide(
   sums: TableSums,
   hidden: ReadonlySet<number>,
   equation: Equation,
-  hideFirst: SuppressionRules['hideFirst'],
+  wholeFirst: WholeFirst,
 ): number | undefined {
-  const upperFirst = hideFirst === 'upper places' && sums.table.axes[equation.axis]?.kind === 'places';
-  if (upperFirst && !hidden.has(equation.whole)) return equation.whole;
+  const kind = sums.table.axes[equation.axis]?.kind ?? 'other';
+  if (wholeFirst.has(kind) && !hidden.has(equation.whole)) return equation.whole;
   const shown = equation.parts
     .filter((part) => !hidden.has(part))
     .sort((a, b) => nOf(sums, a) - nOf(sums, b) || a - b);
@@ -82,7 +85,7 @@ export function closeUnderSums(
   sums: TableSums,
   start: Iterable<number>,
   rules: SuppressionRules,
-  hideFirst = rules.hideFirst,
+  wholeFirst: WholeFirst = new Set(),
 ): Set<number> {
   const hidden = new Set<number>();
   for (const place of start) hideWithPartners(sums, hidden, place);
@@ -90,7 +93,7 @@ export function closeUnderSums(
     changed = false;
     for (const equation of sums.equations) {
       while (!isSafe(sums, hidden, equation, rules.floor)) {
-        const next = nextToHide(sums, hidden, equation, hideFirst);
+        const next = nextToHide(sums, hidden, equation, wholeFirst);
         if (next === undefined) break;
         hideWithPartners(sums, hidden, next);
         changed = true;

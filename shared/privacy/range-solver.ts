@@ -19,10 +19,11 @@ export interface NarrowTarget {
 }
 
 /**
+ * 'limits': only what single sums and chains of them pin down, found without the solver. For the first rounds of hiding.
  * 'quick': a target that is not soon seen to be open is reported, even if a longer search would find it open. For deciding what to hide.
  * 'thorough': only targets that are narrow, or that a long search could not open, are reported. For audits.
  */
-export type Effort = 'quick' | 'thorough';
+export type Effort = 'limits' | 'quick' | 'thorough';
 
 export interface RangeSolver {
   /** The targets whose range of possible values is narrower than needed. Throws Error when the system contradicts itself. */
@@ -44,7 +45,7 @@ export async function loadRangeSolver(): Promise<RangeSolver> {
       const pinned = targets.flatMap((target, i) => pinnedByLimits(system, target, i));
       const found = new Set(pinned.map(({ target }) => target));
       const others = targets.flatMap((_, i) => (found.has(i) ? [] : [i]));
-      if (others.length === 0) return pinned;
+      if (others.length === 0 || effort === 'limits') return pinned;
       const narrow = withLinearModel(highs, system, (full) => {
         const sums = possibleSums(highs, system, full);
         return withLinearModel(highs, countsGiven(system, sums), (counts) =>

@@ -7,13 +7,16 @@ import {
   type TableSums,
   tableSums,
 } from './complementary.ts';
-import { type CountTable, cellKey, cellPlaces, checkAddsUp, equationsOf } from './count-table.ts';
+import { type Axis, type CountTable, cellKey, cellPlaces, checkAddsUp, equationsOf } from './count-table.ts';
 import { copyOf, type Disclosure, everythingShown, published } from './disclosure.ts';
 import { hidePercent, hidePercents, nextPercent } from './percents.ts';
-import type { RangeSolver } from './range-solver.ts';
+import type { Effort, RangeSolver } from './range-solver.ts';
 import type { PublishedTable, ReleasedTable, SuppressionLoss } from './released-table.ts';
 import type { SuppressionRules } from './rules.ts';
 import { hiddenBefore, smallCells } from './small-cells.ts';
+
+/** Tables up to this many cells are repaired from every way of hiding, larger ones from the best. */
+const SMALL_TABLE = 100;
 
 /**
  * Suppression: the only way to a ReleasedTable, and so to any file above a team's own students.
@@ -35,36 +38,46 @@ export function suppress<Derived>(
   const sums = tableSums(table, equations);
   const forced = new Set([...smallCells(table, rules), ...hiddenBefore(table, rules, earlier)]);
   const repaired = (hidden: Set<number>) => repair(sums, rules, solver, earlier, hidden);
-
-  const first = repaired(fewestHidden(sums, forced, rules));
-  // Repair may have hidden more than was needed in the end.
-  const isOpen = (hidden: ReadonlySet<number>) =>
-    leaksOf(sums, rules, solver, earlier, withPercents(sums, rules, new Set(hidden))).length === 0;
+  const tries = waysToHide(sums, forced, rules);
+  const first = fewest(tries.slice(0, table.cells.length <= SMALL_TABLE ? tries.length : 1).map(repaired));
+  // Repair may have hidden more than was needed in the end: what no sum asks for is tried without.
+  const limitsHold = (hidden: ReadonlySet<number>) =>
+    leaksOf(sums, rules, solver, earlier, withPercents(sums, rules, new Set(hidden)), ['limits']).length ===
+    0;
   const fewer = showAgain(
     sums,
     first.hidden,
     forced,
-    (hidden, changed) => isSafeAt(sums, rules, hidden, changed) && isOpen(hidden),
+    (hidden, changed) => isSafeAt(sums, rules, hidden, changed) && limitsHold(hidden),
   );
-  const best = fewer.size < first.hidden.size ? repaired(fewer) : first;
+  const second = fewer.size < first.hidden.size ? repaired(fewer) : first;
+  const best = fewest([first, second]);
   return released(table, best, forced, rules);
 }
 
-/** P2 and P3 with either level of places giving way first; the one that hides fewer cells, less what turns out not to be needed. */
-function fewestHidden(sums: TableSums, forced: ReadonlySet<number>, rules: SuppressionRules): Set<number> {
-  const inOrder = [
-    rules.hideFirst,
-    rules.hideFirst === 'lower places' ? 'upper places' : 'lower places',
-  ] as const;
-  const tries = inOrder.map((hideFirst) => {
-    const hidden = closeUnderSums(sums, forced, rules, hideFirst);
-    return showAgain(sums, hidden, forced, (fewer, changed) =>
-      changed.every((place) =>
-        (sums.of[place] ?? []).every((equation) => isSafe(sums, fewer, equation, rules.floor)),
-      ),
-    );
+/**
+ * P2 and P3 with every choice of where wholes give way first, less what turns out not to be needed; fewest hidden cells first. Among
+ * equals first the one whose places give way as the rules say, and whose parts give way elsewhere.
+ */
+function waysToHide(
+  sums: TableSums,
+  forced: ReadonlySet<number>,
+  rules: SuppressionRules,
+): readonly Set<number>[] {
+  const places = rules.hideFirst === 'upper places' ? ['places', null] : [null, 'places'];
+  const choices = places.flatMap((p) =>
+    [null, 'groups'].flatMap((g) => [null, 'spans'].map((s) => [p, g, s].filter((kind) => kind !== null))),
+  );
+  const ways = choices.map((kinds) => {
+    const hidden = closeUnderSums(sums, forced, rules, new Set(kinds as Axis['kind'][]));
+    return showAgain(sums, hidden, forced, (fewer, changed) => isSafeAt(sums, rules, fewer, changed));
   });
-  return tries.reduce((least, one) => (one.size < least.size ? one : least));
+  const distinct = new Map(ways.map((hidden) => [[...hidden].sort((a, b) => a - b).join(), hidden]));
+  return [...distinct.values()].sort((a, b) => a.size - b.size);
+}
+
+function fewest(disclosures: readonly Disclosure[]): Disclosure {
+  return disclosures.reduce((least, one) => (one.hidden.size < least.hidden.size ? one : least));
 }
 
 /** Are all sums that these cells are in still safe? */
@@ -91,13 +104,15 @@ function leaksOf(
   solver: RangeSolver,
   earlier: readonly PublishedTable[],
   disclosure: Disclosure,
+  efforts: readonly Effort[] = ['limits', 'quick'],
 ): readonly Leak[] {
   const tables = [...earlier, published(sums.table, disclosure, rules)];
-  return auditReleases(tables, solver, {
-    smallestRange: rules.smallestRange,
-    few: rules.floor,
-    effort: 'quick',
-  }).leaks;
+  const limits = { smallestRange: rules.smallestRange, few: rules.floor };
+  for (const effort of efforts) {
+    const { leaks } = auditReleases(tables, solver, { ...limits, effort });
+    if (leaks.length > 0) return leaks;
+  }
+  return [];
 }
 
 /** Hides one more value for each leak until there is none. Every round hides something, so it ends. */

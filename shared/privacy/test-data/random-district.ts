@@ -34,18 +34,22 @@ export interface DistrictShape {
 const LOWEST = -300;
 const HIGHEST = 280;
 
-/** A shape drawn at random: from two schools with one pair to eight schools with six races, English status and three grades. */
+/**
+ * A shape drawn at random: from two schools with one group and its complement to eight schools with six races, English status and three
+ * grades. Three of ten are small: the smallest are searched exhaustively for the best suppression.
+ */
 export function randomShape(seed: number): DistrictShape {
   const random = seededRandom(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-  const races = whole(2, 6);
+  const small = random() < 0.3;
+  const races = small ? 2 : whole(2, 6);
   return {
-    schools: whole(2, 8),
-    grades: whole(1, 3),
+    schools: whole(2, small ? 5 : 8),
+    grades: small ? 1 : whole(1, 3),
     races,
     pairedRaces: races === 2 ? 1 : whole(1, 2),
-    english: random() < 0.5,
-    largestGrade: whole(20, 140),
+    english: !small && random() < 0.5,
+    largestGrade: whole(40, 220),
   };
 }
 
@@ -65,15 +69,15 @@ function children(shape: DistrictShape, seed: number): readonly Child[] {
   for (let s = 1; s <= shape.schools; s++) {
     const tilt = random();
     for (let g = 1; g <= shape.grades; g++) {
-      const size = 4 + Math.floor(random() * shape.largestGrade);
+      const size = 12 + Math.floor(random() * shape.largestGrade);
       for (let i = 0; i < size; i++) {
         const spread = random() + random() + random() - 1.5;
         const learner =
-          random() < 0.02 ? 'learner-unknown' : random() < 0.15 * (0.3 + tilt) ? 'learner' : 'not-learner';
+          random() < 0.005 ? 'learner-unknown' : random() < 0.15 * (0.3 + tilt) ? 'learner' : 'not-learner';
         result.push({
           school: `school-${s}`,
           grade: `grade-${g}`,
-          race: random() < 0.02 ? 'race-unknown' : draw(),
+          race: random() < 0.01 ? 'race-unknown' : draw(),
           learner,
           distance: Math.round(Math.max(LOWEST, Math.min(HIGHEST, 160 * spread - 30 - 60 * tilt))),
         });
