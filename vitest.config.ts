@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Runs of minutes: `npm run test:long`, not part of `npm test`. */
+const LONG = ['test/{faults,scale,privacy}/**/*.test.ts'];
+
 /** Unit tests stand beside the code they test and run in seconds; slow ones (end to end, faults, infra) lie in test/. */
 export default defineConfig({
   test: {
@@ -16,9 +19,19 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/**/*.test.ts'],
+          exclude: LONG,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: LONG,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
