@@ -68,7 +68,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'shared/growth',
       'shared/team-view',
     ],
-    packages: COMPUTATION,
+    packages: [...COMPUTATION, 'exceljs'],
   },
   'shared/objects': { ours: [], packages: ANYTHING },
   'shared/ledger': { ours: ['shared/records', 'shared/standards'], packages: ANYTHING },
