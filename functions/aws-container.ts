@@ -48,6 +48,7 @@ function makeContainer(environment: NodeJS.ProcessEnv): Container {
     outbox: s3ObjectStore(s3, config.OUTBOX_BUCKET),
   };
   const ledger = openLedger(new DynamoDBClient({}), config.LEDGER_TABLE);
+  const log = awsLog();
   const { now } = config.SETTINGS;
   let lake: Promise<Lake> | undefined;
   const rowKeys = new Map<string, Promise<string>>();
@@ -64,8 +65,8 @@ function makeContainer(environment: NodeJS.ProcessEnv): Container {
     },
     settings: config.SETTINGS,
     now: () => (now === undefined ? new Date() : new Date(now)),
-    log: awsLog(),
-    notices: awsNotices(config.SENDER_EMAIL),
+    log,
+    notices: awsNotices(config.SENDER_EMAIL, log),
     async askForRefresh(teams) {
       for (const team of teams) {
         await sqs.send(

@@ -1,11 +1,23 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Notices } from './container.ts';
+import type { Log, Notices } from './container.ts';
 
-/** Mails by SES. They name files and teams, never a student. */
-export function awsNotices(sender: string): Notices {
-  const client = new SESv2Client({});
+/**
+ * Mails by SES. They name files and teams, never a student. A mail that cannot be sent is a line in the log and no more: the
+ * file is read and the workbook is there, whoever is told.
+ */
+export function awsNotices(sender: string, log: Log, client = new SESv2Client({})): Notices {
   async function send(to: readonly string[], subject: string, lines: readonly string[]): Promise<void> {
     if (to.length === 0) return;
+    try {
+      await mail(to, subject, lines);
+    } catch (error) {
+      log.warn('A mail could not be sent', {
+        subject,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+    }
+  }
+  async function mail(to: readonly string[], subject: string, lines: readonly string[]): Promise<void> {
     await client.send(
       new SendEmailCommand({
         FromEmailAddress: sender,

@@ -22,7 +22,7 @@ export type DataPlace = Extract<LandingPlace, { kind: 'data' }>;
 /** What became of one dropped file. */
 export interface Ingested {
   readonly key: string;
-  readonly outcome: 'accepted' | 'partly' | 'refused' | 'unchanged' | 'gone';
+  readonly outcome: 'accepted' | 'partly' | 'refused' | 'unchanged' | 'overtaken' | 'gone';
   /** The team whose workbooks the file touches. */
   readonly teamId: string | null;
 }
