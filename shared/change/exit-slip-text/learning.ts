@@ -4,7 +4,7 @@ import { languagesToTry } from './language.ts';
 import { compilePhrase } from './phrase.ts';
 import { type AnswerContext, placesOf, type Reading, readingsOf } from './reading.ts';
 import { isSmallWord } from './small-words.ts';
-import type { SlipLanguage, Word } from './words.ts';
+import { type SlipLanguage, stemOf, type Word } from './words.ts';
 
 /** An answer that people coded, with what is needed to read it again. */
 export interface CodedByPeople {
@@ -48,8 +48,9 @@ const LEAST_RIGHT = 0.8;
 const LIKELY_CHANCE = 0.02;
 const MOST_PER_CODE = 3;
 const LONGEST_PHRASE = 3;
-/** A phrase of the codebook is asked about when people took most of what it marked out. */
+/** A phrase of the codebook is asked about when people kept fewer than one in four of the answers it marked. */
 const FEWEST_MARKED = 3;
+const MISLED = 4;
 
 /**
  * What the team's corrections say about its codebook: phrases that were missing, phrases that misled.
@@ -162,13 +163,18 @@ function couldBeChance(found: number, share: number): boolean {
   return share ** found > LIKELY_CHANCE;
 }
 
-/** Runs of one to three words within a clause; a run neither begins nor ends with a small word, unless it says no. */
+/**
+ * Runs of one to three words within a clause; a run neither begins nor ends with a small word, unless it says no, and says more than the
+ * question did: students take its words up whatever they answer.
+ */
 function runsOfWords({ readings }: ReadRow, language: SlipLanguage): readonly string[] {
-  const clauses = readings.find((reading) => reading.language === language)?.clauses ?? [];
-  return clauses.flatMap((words) =>
+  const reading = readings.find((one) => one.language === language);
+  const asked = new Set((reading?.prompt ?? []).flat().map(({ plain }) => stemOf(plain, language)));
+  const isAsked = (word: Word) => asked.has(stemOf(word.plain, language));
+  return (reading?.clauses ?? []).flatMap((words) =>
     words.flatMap((_, start) =>
       Array.from({ length: LONGEST_PHRASE }, (__, more) => words.slice(start, start + more + 1))
-        .filter((run, more) => run.length === more + 1 && saysSomething(run))
+        .filter((run, more) => run.length === more + 1 && saysSomething(run) && !run.every(isAsked))
         .map((run) => run.map(({ plain }) => plain).join(' ')),
     ),
   );
@@ -194,7 +200,7 @@ function misleadingPhrases(code: Code, rows: readonly ReadRow[]): readonly Propo
     byPhrase.set(phrase, { marked: marked + 1, kept: kept + (row.people.includes(code.id) ? 1 : 0) });
   }
   return [...byPhrase].flatMap(([phrase, { marked, kept }]): Proposal[] =>
-    marked >= FEWEST_MARKED && 2 * kept < marked
+    marked >= FEWEST_MARKED && MISLED * kept < marked
       ? [{ kind: 'take out', code: code.id, language: languageOf(code, phrase), phrase, marked, kept }]
       : [],
   );

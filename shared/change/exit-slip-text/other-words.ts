@@ -10,7 +10,7 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(
     doubted stages painted paints rained hiking produces eighty ripper swearing stared repent hopping hoping jumper slowed stayed
     strung spices picked blacked rating raisins seating aching taping pointy helper wonder wondered making others another wanted
     waited waiting writing wanting wasting saying scared practice passed teacher teachers worker contest content present prevent
-    messed audition failing falling leaning shading slapped explore explode teller starter context squire eighth eighths
+    messed audition failing falling leaning shading slapped explore explode teller starter context showed shows squire eighth eighths
 
     cuando contigo contra cuanto entrar llegar vuelta cuatro cuarto estara dormir querida siendo sentir comprar cuantos hablamos
     bonita prision tratar viento podras haberlo cuentas podremos cuento casado pedido muestra quieto fuente perdimos parque cantar
