@@ -158,6 +158,7 @@ async function readIntoLake(
         district: place.district,
         landingKey: event.key,
         landedAt: batch.landedAt,
+        contentHash: batch.contentHash,
         bytes: await buckets.landing.read(event.key),
       },
       {

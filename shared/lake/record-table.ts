@@ -1,14 +1,14 @@
 import { DOUBLE, type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { columnsOf, type RecordType } from '../records/record-type.ts';
+import { type BlockColumn, rowWriter, type WriteRow } from './block-writer.ts';
 import { encodings } from './column-encoding.ts';
 import { ColumnAppender, type ColumnValues } from './data-chunks.ts';
 import { sortColumns } from './lake-columns.ts';
 import { listLiteral, quoteIdentifier } from './sql.ts';
+import { AS_IT_IS, type TextEncoding, textEncoding } from './text-encoding.ts';
 
 /** Records wait in blocks of this many rows before DuckDB takes them over. */
 export const BLOCK_ROWS = 8192;
-/** A text column is kept as a dictionary when its first block has few different words. */
-const MOST_WORDS = BLOCK_ROWS / 10;
 /** Longer dictionaries become a table that is joined; shorter ones stand in the SQL. */
 const LONGEST_LITERAL = 2000;
 
@@ -34,10 +34,10 @@ interface TextColumn {
   readonly kind: 'text';
   readonly field: string;
   readonly name: string;
-  /** Codes of the words seen, where the column is kept as a dictionary; decided by the first block. */
-  words?: Map<string, number>;
+  /** As it is until the first block has been seen. */
+  encoding: TextEncoding;
 }
-type Block = { rows: number; columns: (Int32Array | Float64Array | (string | null)[])[] };
+type Block = { rows: number; columns: BlockColumn[] };
 
 /**
  * The records of one type on their way into Parquet: columns fill in JavaScript block by block and move into a DuckDB table,
@@ -52,6 +52,7 @@ export class RecordTable {
   readonly #columns: (NumberColumn | TextColumn)[];
   readonly #waiting: Block[] = [];
   #block: Block;
+  #write: WriteRow;
   #opening: Promise<void> | undefined;
   #appender: ColumnAppender | undefined;
 
@@ -60,19 +61,19 @@ export class RecordTable {
     this.#connection = connection;
     this.#columns = columnsOf(type).map(({ field, column: name, type: columnType }) =>
       columnType === 'text'
-        ? { kind: 'text', field, name }
+        ? { kind: 'text', field, name, encoding: AS_IT_IS }
         : { kind: 'number', field, name, encoding: encodings[columnType] },
     );
     this.#block = this.#newBlock();
+    this.#write = this.#newWriter();
   }
 
   add(record: Readonly<Record<string, unknown>>, { part, sourceRow, deleted }: RowFacts): void {
     const { rows, columns } = this.#block;
-    for (let i = 0; i < this.#columns.length; i++) {
-      const column = this.#columns[i]!;
-      const value = record[column.field] ?? null;
-      columns[i]![rows] =
-        column.kind === 'text' ? (value as string | null) : this.#encode(column, value, sourceRow);
+    try {
+      this.#write(record, rows, columns);
+    } catch (cause) {
+      throw new RangeError(`Row ${sourceRow}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
     const facts = this.#columns.length;
     columns[facts]![rows] = part;
@@ -106,22 +107,38 @@ export class RecordTable {
     for (const column of this.#columns) {
       const name = quoteIdentifier(column.name);
       sortKeys.set(column.name, `t.${name}`);
-      if (column.kind === 'number') outer.push(`${column.encoding.restore(name)} AS ${name}`);
-      else if (!column.words) outer.push(name);
-      else if (column.words.size <= LONGEST_LITERAL) {
-        const words = [...column.words.keys()];
-        outer.push(`${listLiteral(words, 'VARCHAR')}[${name} + 1] AS ${name}`);
-        sortKeys.set(column.name, `${listLiteral(ranksOf(words), 'INTEGER')}[t.${name} + 1]`);
+      if (column.kind === 'number') {
+        outer.push(`${column.encoding.restore(name)} AS ${name}`);
+        continue;
+      }
+      const { words, codeOf, otherwise } = column.encoding;
+      const list = [...words.keys()];
+      if (list.length === 0) {
+        outer.push(`${otherwise(name)} AS ${name}`);
+        // A dictionary without words: nothing to sort by.
+        if (column.encoding.storage === 'INTEGER') sortKeys.delete(column.name);
+        else sortKeys.set(column.name, otherwise(`t.${name}`));
+      } else if (list.length <= LONGEST_LITERAL) {
+        const word = (code: string) => `${listLiteral(list, 'VARCHAR')}[${codeOf(code)} + 1]`;
+        outer.push(`coalesce(${word(name)}, ${otherwise(name)}) AS ${name}`);
+        const ranked = column.encoding.storage === 'INTEGER';
+        sortKeys.set(
+          column.name,
+          ranked
+            ? `${listLiteral(ranksOf(list), 'INTEGER')}[t.${name} + 1]`
+            : `coalesce(${word(`t.${name}`)}, ${otherwise(`t.${name}`)})`,
+        );
       } else {
-        const dictionary = quoteIdentifier(await this.#dictionaryTable(column.name, column.words));
-        joins.push(`LEFT JOIN ${dictionary} ON ${dictionary}.code = t.${name}`);
+        const dictionary = quoteIdentifier(await this.#dictionaryTable(column.name, words));
+        joins.push(`LEFT JOIN ${dictionary} ON ${dictionary}.code = ${codeOf(`t.${name}`)}`);
         const word = quoteIdentifier(`word of ${column.name}`);
         inner.push(`${dictionary}.word AS ${word}`);
-        outer.push(`${word} AS ${name}`);
-        sortKeys.set(column.name, `${dictionary}.word`);
+        outer.push(`coalesce(${word}, ${otherwise(name)}) AS ${name}`);
+        sortKeys.set(column.name, `coalesce(${dictionary}.word, ${otherwise(`t.${name}`)})`);
       }
     }
-    const order = [...sortColumns(this.#type).map((name) => sortKeys.get(name)), 't.source_row', 't.rowid'];
+    const sorted = sortColumns(this.#type).flatMap((name) => sortKeys.get(name) ?? []);
+    const order = [...sorted, 't.source_row', 't.rowid'];
     return `SELECT ${outer.join(', ')}, source_row, deleted = 1 AS deleted FROM (
       SELECT ${inner.join(', ')} FROM ${this.#tableName} t ${joins.join(' ')}
       WHERE t.part = ${part} ORDER BY ${order.join(', ')})`;
@@ -131,23 +148,20 @@ export class RecordTable {
     return quoteIdentifier(`records of ${this.#type.name}`);
   }
 
-  #encode(column: NumberColumn, value: unknown, sourceRow: number): number {
-    if (value === null) return column.encoding.missing;
-    try {
-      return column.encoding.encode(value);
-    } catch (cause) {
-      throw new RangeError(`Row ${sourceRow}: ${this.#type.name}.${column.field} cannot be stored.`, {
-        cause,
-      });
-    }
+  #newWriter(): WriteRow {
+    return rowWriter(
+      this.#columns.map((column) => {
+        if (column.kind === 'text') return { field: column.field, encode: column.encoding.encode };
+        return { field: column.field, encode: numberEncoder(this.#type, column) };
+      }),
+    );
   }
 
   #newBlock(): Block {
     const arrays = this.#columns.map((column) => {
-      if (column.kind === 'text') return new Array<string | null>(BLOCK_ROWS);
-      return column.encoding.storage === 'INTEGER'
-        ? new Int32Array(BLOCK_ROWS)
-        : new Float64Array(BLOCK_ROWS);
+      const { storage } = column.encoding;
+      if (storage === 'VARCHAR') return new Array<string | null>(BLOCK_ROWS);
+      return storage === 'INTEGER' ? new Int32Array(BLOCK_ROWS) : new Float64Array(BLOCK_ROWS);
     });
     const facts = FACTS.map(() => new Int32Array(BLOCK_ROWS));
     return { rows: 0, columns: [...arrays, ...facts] };
@@ -155,46 +169,45 @@ export class RecordTable {
 
   #handOver(): void {
     if (this.#appender) {
-      this.#append(this.#block);
+      this.#appender.append(this.#block.columns as ColumnValues[], this.#block.rows);
       this.#block.rows = 0;
-    } else {
-      this.#waiting.push(this.#block);
-      this.#block = this.#newBlock();
-      this.#opening ??= this.#open();
-      // Where it fails, finish says so; a writer that is abandoned before must not end the process.
-      this.#opening.catch(() => undefined);
+      return;
     }
+    if (!this.#opening) this.#chooseEncodings();
+    this.#waiting.push(this.#block);
+    this.#block = this.#newBlock();
+    this.#opening ??= this.#open();
+    // Where it fails, finish says so; a writer that is abandoned before must not end the process.
+    this.#opening.catch(() => undefined);
   }
 
-  /** Creates the table once the first block shows which text columns repeat themselves. */
-  async #open(): Promise<void> {
-    const first = this.#waiting[0]!;
+  /** The first block shows what the texts of each column are like. A table that never fills one stays as it is. */
+  #chooseEncodings(): void {
+    const { rows, columns } = this.#block;
+    if (rows < BLOCK_ROWS) return;
     this.#columns.forEach((column, i) => {
-      if (column.kind !== 'text' || first.rows < BLOCK_ROWS) return;
-      const words = new Set(first.columns[i] as (string | null)[]);
-      if (words.size <= MOST_WORDS) column.words = new Map();
+      if (column.kind !== 'text') return;
+      const texts = columns[i] as (string | null)[];
+      const encoding = textEncoding(texts);
+      const { encode, storage } = encoding;
+      column.encoding = encoding;
+      if (encode)
+        columns[i] =
+          storage === 'INTEGER' ? Int32Array.from(texts, encode) : Float64Array.from(texts, encode);
     });
-    const storages = this.#columns.map((column) => {
-      if (column.kind === 'number') return column.encoding.storage;
-      return column.words ? 'INTEGER' : 'VARCHAR';
-    });
+    this.#write = this.#newWriter();
+  }
+
+  async #open(): Promise<void> {
+    const storages = this.#columns.map((column) => column.encoding.storage);
     const definitions = this.#columns.map(({ name }, i) => `${quoteIdentifier(name)} ${storages[i]}`);
     const facts = 'part INTEGER, source_row INTEGER, deleted INTEGER';
     await this.#connection.run(`CREATE TABLE ${this.#tableName} (${definitions.join(', ')}, ${facts})`);
     const types = [...storages, ...FACTS].map((storage) => TYPES[storage]);
     const appender = await this.#connection.createAppender(`records of ${this.#type.name}`);
     this.#appender = new ColumnAppender(appender, types);
-    for (const block of this.#waiting.splice(0)) this.#append(block);
-  }
-
-  #append(block: Block): void {
-    const encoded = block.columns.map((values, i) => {
-      const column = this.#columns[i];
-      return column?.kind === 'text' && column.words
-        ? codesOf(values as (string | null)[], block.rows, column.words)
-        : (values as ColumnValues);
-    });
-    this.#appender!.append(encoded, block.rows);
+    for (const { columns, rows } of this.#waiting.splice(0))
+      this.#appender.append(columns as ColumnValues[], rows);
   }
 
   async #dictionaryTable(column: string, words: ReadonlyMap<string, number>): Promise<string> {
@@ -213,30 +226,16 @@ export class RecordTable {
   }
 }
 
-/** Codes of words, -1 where there is none; new words get the next code. */
-function codesOf(values: readonly (string | null)[], rows: number, words: Map<string, number>): Int32Array {
-  const codes = new Int32Array(rows);
-  // Words come in runs (one test, one school year): most rows repeat the one before.
-  let last: string | null = null;
-  let code = -1;
-  for (let row = 0; row < rows; row++) {
-    const word = values[row] ?? null;
-    if (word !== last) {
-      last = word;
-      code = word === null ? -1 : codeOf(word, words);
+function numberEncoder(type: RecordType, { field, encoding }: NumberColumn): (value: unknown) => number {
+  const { missing } = encoding;
+  return (value) => {
+    if (value === null) return missing;
+    try {
+      return encoding.encode(value);
+    } catch (cause) {
+      throw new RangeError(`${type.name}.${field} cannot be stored.`, { cause });
     }
-    codes[row] = code;
-  }
-  return codes;
-}
-
-function codeOf(word: string, words: Map<string, number>): number {
-  let code = words.get(word);
-  if (code === undefined) {
-    code = words.size;
-    words.set(word, code);
-  }
-  return code;
+  };
 }
 
 /** The place of each word in the order of the words, so that sorting by it sorts by the words. */

@@ -154,6 +154,7 @@ export class RecordScanner {
     record.begin(buffer, start, this.line);
     let at = start;
     for (;;) {
+      if (record.lineBreaks === 0) at = record.takePlainFields(at, kind);
       const fieldStart = at;
       if (buffer[at] === QUOTE) {
         // Nearly every quoted field: plain text, closed, and a delimiter behind it.

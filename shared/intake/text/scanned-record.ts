@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { DELIMITER, QUOTE } from './byte-kinds.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Why a physical line is no row. */
@@ -58,6 +59,29 @@ export class ScannedRecord {
     this.ends[field] = end;
     this.traits[field] = traits;
     if (traits & ScannedRecord.NOT_ASCII) this.isAscii = false;
+  }
+
+  /**
+   * Takes the fields from `from` on that are plain: no quotation mark in front, ASCII, a delimiter behind. Gives the start of the first field that
+   * is not. Nearly all bytes of nearly all files pass through here: one look into `kind` a byte, three stores a field.
+   */
+  takePlainFields(from: number, kind: Uint8Array): number {
+    const { buffer, starts, ends, traits } = this;
+    const room = starts.length;
+    let field = this.fieldCount;
+    let start = from;
+    while (field < room && buffer[start] !== QUOTE) {
+      let at = start;
+      let found = kind[buffer[at]!]!;
+      while (found === 0) found = kind[buffer[++at]!]!;
+      if (found !== DELIMITER) break;
+      starts[field] = start;
+      ends[field] = at;
+      traits[field++] = 0;
+      start = at + 1;
+    }
+    this.fieldCount = field;
+    return start;
   }
 
   private grow(): void {
