@@ -48,6 +48,9 @@ describe('order of day and month', () => {
     expect(provenDayFirst(['03/04/2026', '', 'later'])).toBeUndefined();
     expect(provenDayFirst(['27/04/2026', '04/27/2026'])).toBeUndefined();
   });
+  it('is not proved by a date that exists in neither order', () => {
+    expect(provenDayFirst(['31/02/2026', '03/04/2026'])).toBeUndefined();
+  });
 });
 
 describe('timestamp', () => {

@@ -138,11 +138,12 @@ export function calendarDate(order: DateOrder): (text: string) => Value | Findin
   };
 }
 
-const DAY_MONTH = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?:\D|$)/;
+const DAY_MONTH = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\D|$)/;
 
 /**
  * How dates such as 03/04/2026 are to be read, as the cells themselves prove it: a first number above 12 is a day, a second one above 12
- * proves month first. Undefined when nothing, or both, is proved.
+ * proves month first. A date that exists in neither order, such as 31/02/2026, is a slip of the pen and proves nothing.
+ * Undefined when nothing, or both, is proved.
  */
 export function provenDayFirst(texts: Iterable<string>): boolean | undefined {
   let dayFirst = false;
@@ -150,8 +151,9 @@ export function provenDayFirst(texts: Iterable<string>): boolean | undefined {
   for (const text of texts) {
     const match = DAY_MONTH.exec(text);
     if (!match) continue;
-    if (Number(match[1]) > 12) dayFirst = true;
-    if (Number(match[2]) > 12) monthFirst = true;
+    const [first, second, year] = [Number(match[1]), Number(match[2]), fullYear(match[3] as string)];
+    if (first > 12 && isoDate(year, second, first)) dayFirst = true;
+    if (second > 12 && isoDate(year, first, second)) monthFirst = true;
   }
   return dayFirst === monthFirst ? undefined : dayFirst;
 }
