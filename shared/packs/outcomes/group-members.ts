@@ -10,6 +10,8 @@ export interface PartCounts {
 
 /** Names on the axis of groups. */
 export const ALL = 'all';
+/** How the name of "all others of a division" begins; whom it leaves out follows. */
+export const OTHERS = 'other than ';
 export const notIn = (group: StudentGroup) => `not:${group.id}`;
 
 /**
@@ -73,7 +75,7 @@ export function groupMembers(groups: readonly StudentGroup[]): GroupMembers {
     const own = parts.filter((part) => part.division === division);
     const others = add({
       // Named by whom it leaves out, so that it is never taken for the rest of another table.
-      id: `other than ${own.map(({ id }) => id).join(', ')}`,
+      id: `${OTHERS}${own.map(({ id }) => id).join(', ')}`,
       count: (counts) =>
         subtractStudents(everyone(counts), ...own.map((part) => counts.of(part.division, part.part))),
     });

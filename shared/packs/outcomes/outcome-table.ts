@@ -58,6 +58,11 @@ interface Spot {
  * @example outcomeTable({ ... }).axes.map(({ name }) => name) // ['place', 'year', 'grade', 'group']
  */
 export function outcomeTable(input: OutcomeTableInput): CountTable<OutcomeFinding> {
+  return { ...countsOnly(input), derived: findingsOf(input, spotsOf(input)) };
+}
+
+/** The same without what is computed from several cells: for finding out which groups can be named. */
+export function countsOnly(input: OutcomeTableInput): CountTable<OutcomeFinding> {
   const spots = spotsOf(input);
   const members = groupMembers(groupsWithStudents(input, spots));
   return {
@@ -66,7 +71,7 @@ export function outcomeTable(input: OutcomeTableInput): CountTable<OutcomeFindin
     axes: axesOf(input, members),
     standard: input.measure === 'distance-from-standard' ? 0 : null,
     cells: spots.flatMap((spot) => cellsOf(spot, members, input)),
-    derived: findingsOf(input, spots),
+    derived: [],
   };
 }
 

@@ -1,11 +1,12 @@
 import { STUDENT_GROUPS, type StudentGroup, studentGroup } from '../../gaps/groups.ts';
 import { isExtreme } from '../../privacy/bands.ts';
-import type { CountTable } from '../../privacy/count-table.ts';
+import type { CountCell, CountTable } from '../../privacy/count-table.ts';
 import type { RangeSolver } from '../../privacy/range-solver.ts';
 import type { PublishedTable, ReleasedTable } from '../../privacy/released-table.ts';
 import type { SuppressionRules } from '../../privacy/rules.ts';
 import { suppress } from '../../privacy/suppress.ts';
-import { type OutcomeFinding, type OutcomeTableInput, outcomeTable } from './outcome-table.ts';
+import { OTHERS } from './group-members.ts';
+import { countsOnly, type OutcomeFinding, type OutcomeTableInput, outcomeTable } from './outcome-table.ts';
 
 /** A table of outcomes that passed suppression, with the groups it names. */
 export interface ReleasedOutcomes {
@@ -13,11 +14,14 @@ export interface ReleasedOutcomes {
   readonly groups: readonly StudentGroup[];
 }
 
-/** Groups of a pack: those of the aim and White students first (the pack is about them), then all others but gender, which no aim asks for. */
-export function packGroups(aimGroups: readonly string[]): {
+/** Groups the pack is about, and those that are shown beside them where this costs the first nothing. */
+export interface NamedGroups {
   readonly first: readonly StudentGroup[];
   readonly others: readonly StudentGroup[];
-} {
+}
+
+/** Groups of a pack: those of the aim and White students first (the pack is about them), then all others but gender, which no aim asks for. */
+export function packGroups(aimGroups: readonly string[]): NamedGroups {
   const aim = aimGroups.flatMap((id) => studentGroup(id) ?? []);
   const white = STUDENT_GROUPS.filter(({ id }) => id === 'white');
   const first = [...new Map([...aim, ...white].map((group) => [group.id, group])).values()];
@@ -34,7 +38,7 @@ export function packGroups(aimGroups: readonly string[]): {
  */
 export function releaseOutcomes(
   input: Omit<OutcomeTableInput, 'groups'>,
-  groups: { readonly first: readonly StudentGroup[]; readonly others: readonly StudentGroup[] },
+  groups: NamedGroups,
   rules: SuppressionRules,
   solver: RangeSolver,
   earlier: readonly PublishedTable[],
@@ -49,10 +53,7 @@ export function releaseOutcomes(
   for (;;) {
     const released = release([...groups.first, ...named]);
     if (shownOf(released, groups.first) === wanted) return released;
-    const sizes = sizesOf(outcomeTable({ ...input, groups: [...groups.first, ...named] }), named);
-    const smallest = named
-      .filter(({ division }) => division === 'race-ethnicity')
-      .toSorted((a, b) => (sizes.get(a.id)?.n ?? 0) - (sizes.get(b.id)?.n ?? 0))[0];
+    const smallest = smallestRaceGroup(countsOnly({ ...input, groups: [...groups.first, ...named] }), named);
     if (smallest === undefined) return alone;
     named = named.filter((group) => group !== smallest);
   }
@@ -72,30 +73,39 @@ function shownOf({ table }: ReleasedOutcomes, groups: readonly StudentGroup[]): 
     .length;
 }
 
-/** Race groups that would be hidden, or their percent be a range, are put together from the start. */
+/**
+ * Race groups that would be hidden, or whose percent would be a range, are put together from the start; and then more of them, smallest first,
+ * until the others together are large enough to be shown themselves.
+ */
 function withoutTiny(
   input: Omit<OutcomeTableInput, 'groups'>,
-  { first, others }: { readonly first: readonly StudentGroup[]; readonly others: readonly StudentGroup[] },
+  { first, others }: NamedGroups,
   rules: SuppressionRules,
 ): readonly StudentGroup[] {
-  const sizes = sizesOf(outcomeTable({ ...input, groups: [...first, ...others] }), others);
-  return others.filter(({ id, division }) => {
-    const size = sizes.get(id);
-    return division !== 'race-ethnicity' || (size !== undefined && size.n >= rules.floor && !size.extreme);
-  });
+  const tableOf = (named: readonly StudentGroup[]) => countsOnly({ ...input, groups: [...first, ...named] });
+  const isTiny = ({ n, met }: CountCell) => n > 0 && (n < rules.floor || (met !== null && isExtreme(met, n)));
+  const all = tableOf(others);
+  let named = others.filter(
+    ({ id, division }) =>
+      division !== 'race-ethnicity' || !all.cells.some((cell) => cell.at.at(-1) === id && isTiny(cell)),
+  );
+  for (;;) {
+    const table = tableOf(named);
+    const rest = table.cells.filter(({ at }) => at.at(-1)?.startsWith(OTHERS));
+    const smallest = smallestRaceGroup(table, named);
+    if (smallest === undefined || !rest.some(isTiny)) return named;
+    named = named.filter((group) => group !== smallest);
+  }
 }
 
-/** The smallest n of each group over the places and years, and whether a percent of it is extreme. */
-function sizesOf(
+/** The race group that is smallest in any place and year; ties by the order of the groups. */
+function smallestRaceGroup(
   { cells }: CountTable<OutcomeFinding>,
   groups: readonly StudentGroup[],
-): ReadonlyMap<string, { readonly n: number; readonly extreme: boolean }> {
-  return new Map(
-    groups.flatMap(({ id }) => {
-      const own = cells.filter(({ at }) => at.at(-1) === id);
-      if (own.length === 0) return [];
-      const n = Math.min(...own.map((cell) => cell.n));
-      return [[id, { n, extreme: own.some(({ met, n }) => met !== null && isExtreme(met, n)) }] as const];
-    }),
-  );
+): StudentGroup | undefined {
+  const least = ({ id }: StudentGroup) =>
+    Math.min(...cells.filter(({ at }) => at.at(-1) === id).map(({ n }) => n));
+  return groups
+    .filter(({ division }) => division === 'race-ethnicity')
+    .toSorted((a, b) => least(a) - least(b))[0];
 }
