@@ -2,7 +2,7 @@ import type { MeasureValue } from '../../records/classroom.ts';
 
 /**
  * Rows of the "measure values" file that are not numbers to chart but things people above the teams say. A district or hub writes them
- * with the same columns (docs/growth.md shows the files): "Measure id" says what the row is, "Group" names the team, "Note" holds the words.
+ * with the same columns (docs/packs.md shows the files): "Measure id" says what the row is, "Group" names the team, "Note" holds the words.
  */
 export const REPLY_TO_TEAM = 'reply-to-team';
 export const COACH_RATING_PREFIX = 'coach-rating-';

@@ -1,0 +1,88 @@
+import { escapeXml } from '../../workbook/charts/svg.ts';
+
+/** HTML that is safe to put into a page: made by the functions of this file only. */
+export interface Html {
+  readonly html: string;
+}
+
+/** Words of any origin, made safe. */
+export function text(words: string | number): Html {
+  return { html: escapeXml(String(words)) };
+}
+
+export function tag(
+  name: 'h1' | 'h2' | 'h3' | 'p' | 'section' | 'li' | 'ul' | 'strong' | 'em',
+  ...children: readonly (Html | string)[]
+): Html {
+  return {
+    html: `<${name}>${children.map((child) => (typeof child === 'string' ? text(child) : child).html).join('')}</${name}>\n`,
+  };
+}
+
+/** A section that begins on a new printed page. */
+export function pageSection(...children: readonly Html[]): Html {
+  return { html: `<section class="page">${children.map(({ html }) => html).join('')}</section>\n` };
+}
+
+export function list(items: readonly string[]): Html {
+  return items.length === 0 ? { html: '' } : tag('ul', ...items.map((item) => tag('li', item)));
+}
+
+/** A table with a head row that screen readers read out, and a caption. */
+export function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Html {
+  const cells = (name: 'th' | 'td', values: readonly (string | number)[]) =>
+    values
+      .map((value) => {
+        const scope = name === 'th' ? ' scope="col"' : '';
+        const number = typeof value === 'number' ? ' class="number"' : '';
+        return `<${name}${scope}${number}>${text(value).html}</${name}>`;
+      })
+      .join('');
+  const body = rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n');
+  return {
+    html: `<table><caption>${text(caption).html}</caption><thead><tr>${cells('th', heads)}</tr></thead><tbody>\n${body}\n</tbody></table>\n`,
+  };
+}
+
+/** A picture as SVG (made by svgDocument, its words for people who do not see it inside). */
+export function picture(svg: string): Html {
+  return { html: `<figure>${svg}</figure>\n` };
+}
+
+const STYLE = `
+body { font-family: Verdana, 'DejaVu Sans', Arial, sans-serif; font-size: 11pt; color: #1a1a1a; margin: 2rem auto; max-width: 64rem; padding: 0 1rem; line-height: 1.45; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 1.6rem; } h3 { font-size: 1rem; }
+table { border-collapse: collapse; width: 100%; margin: 0.8rem 0; font-size: 10pt; }
+caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
+th { text-align: left; background: #e7e7e7; border-bottom: 1px solid #1a1a1a; padding: 0.3rem 0.5rem; vertical-align: bottom; }
+td { border-bottom: 1px solid #d0d0d0; padding: 0.3rem 0.5rem; vertical-align: top; }
+td.number, th.number { text-align: center; }
+figure { margin: 0.8rem 0; } figure svg { max-width: 100%; height: auto; }
+footer { margin-top: 2rem; color: #595959; font-size: 9pt; }
+@media print { body { margin: 0; max-width: none; } .page { break-after: page; } @page { size: letter; margin: 0.5in; } }
+@media print { .landscape { page: wide; } @page wide { size: letter landscape; } }
+`;
+
+export interface HtmlPage {
+  readonly title: string;
+  readonly language: 'en' | 'es';
+  readonly foot: string;
+  readonly landscape?: boolean;
+  readonly body: readonly Html[];
+}
+
+/** A whole page: no script, nothing loaded from elsewhere; prints on letter paper. */
+export function htmlPage({ title, language, foot, landscape = false, body }: HtmlPage): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title).html}</title><style>${STYLE}</style></head>
+<body${landscape ? ' class="landscape"' : ''}>
+${body.map(({ html }) => html).join('')}<footer>${text(foot).html}</footer>
+</body>
+</html>
+`;
+}
