@@ -28,8 +28,8 @@ export interface NightPublished {
   readonly outcome: 'succeeded' | 'partly' | 'left to another night';
   readonly workbooksWritten: number;
   readonly workbooksUnchanged: number;
-  /** Packs that passed the audit and said something new. */
-  readonly packsReleased: number;
+  /** Packs that passed the audit and said something new; absent where the night was left to another one. */
+  readonly packsReleased?: number;
   /** Sentences for operators: which part failed, and why; which pack was held back. */
   readonly failures: readonly string[];
 }

@@ -35,6 +35,7 @@ interface Candidate {
  * sentence; the next night tries again. Team workbooks have nothing to do with it.
  */
 export async function releasePacks(container: Container): Promise<PacksReleased> {
+  await withdrawGone(container);
   const candidates = await candidatesOf(container);
   if (candidates.length === 0) return { released: [], heldBack: [] };
   const solver = await loadRangeSolver();
@@ -59,6 +60,16 @@ export async function releasePacks(container: Container): Promise<PacksReleased>
 export async function auditYear(container: Container, schoolYear: SchoolYear): Promise<AuditReport> {
   const { tables } = await releasesOf(container, schoolYear);
   return auditReleases(tables, await loadRangeSolver());
+}
+
+/** Takes papers out of the outbox that are no longer made. */
+async function withdrawGone({ ledger, buckets }: Container): Promise<void> {
+  const staged = new Set((await ledger.pointers(STAGED_POINTER)).map(({ name }) => name));
+  for (const { name, details } of await ledger.pointers(RELEASED_POINTER)) {
+    if (staged.has(name)) continue;
+    for (const key of (details?.['files'] ?? []) as readonly string[]) await buckets.outbox.delete(key);
+    await ledger.removePointer(RELEASED_POINTER, name);
+  }
 }
 
 /** Staged packs that are not in the outbox as they are staged; districts by name, what is above them last. */

@@ -4,13 +4,14 @@ import { districtPackView } from '../../shared/packs/district/district-pack-view
 import { districtPackWorkbook } from '../../shared/packs/district/district-pack-workbook.ts';
 import { districtMeasures } from '../../shared/packs/measures/district-measures.ts';
 import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
+import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { CONTENT_TYPES } from '../write-outputs.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { districtSubjects } from './district-subjects.ts';
-import { type LoadedTeam, loadMeasureValues, loadRecords, loadSchoolNames } from './load-teams.ts';
+import { loadMeasureValues, loadRecords, loadSchoolNames } from './load-teams.ts';
 import type { PackCut } from './pack-cut.ts';
 import type { Releases } from './releases.ts';
 import type { Pack } from './staged-pack.ts';
@@ -23,7 +24,7 @@ export async function districtPack(
   container: ContainerAsOf,
   districtId: string,
   cut: PackCut,
-  teams: readonly LoadedTeam[],
+  teams: readonly PackTeam[],
   earlier: Releases,
 ): Promise<Pack> {
   const { settings } = container;
@@ -47,7 +48,7 @@ export async function districtPack(
     period: cut.period,
     today: cut.today,
     newestFileOn: newest === undefined ? null : dateInTimeZone(newest, timeZone ?? settings.timeZone),
-    teams: teams.map(({ team }) => team),
+    teams,
     subjects,
     measures: districtMeasures(
       await loadMeasureValues(container, districtId),
@@ -78,15 +79,15 @@ export async function districtPack(
   };
 }
 
-function schoolName(names: ReadonlyMap<string, string>, teams: readonly LoadedTeam[]) {
+export function schoolName(names: ReadonlyMap<string, string>, teams: readonly PackTeam[]) {
   const byTeam = new Map(
-    teams.flatMap(({ team: { schoolCode, schoolName } }) =>
+    teams.flatMap(({ schoolCode, schoolName }) =>
       schoolCode !== null && schoolName !== null ? [[schoolCode, schoolName] as const] : [],
     ),
   );
   return (code: string): string => names.get(code) ?? byTeam.get(code) ?? `School ${code}`;
 }
 
-function schoolsWithTeams(teams: readonly LoadedTeam[]): ReadonlySet<string> {
-  return new Set(teams.flatMap(({ team }) => team.schoolCode ?? []));
+export function schoolsWithTeams(teams: readonly PackTeam[]): ReadonlySet<string> {
+  return new Set(teams.flatMap(({ schoolCode }) => schoolCode ?? []));
 }

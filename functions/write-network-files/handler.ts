@@ -1,11 +1,12 @@
 import { awsContainer } from '../aws-container.ts';
-import type { PackItem } from '../plan-recompute/plan-recompute.ts';
-import { type PackWritten, writeNetworkFiles } from './write-network-files.ts';
+import { nightStep } from '../night-step.ts';
+import { type PackRequest, type PackWritten, writeNetworkFiles } from './write-network-files.ts';
 
 /** One pack of the night. */
 export async function handler(event: {
-  readonly item: PackItem;
   readonly runId: string;
+  readonly item: PackRequest;
 }): Promise<PackWritten> {
-  return writeNetworkFiles(awsContainer(), event.item, event.runId);
+  const container = awsContainer();
+  return nightStep(container, event.runId, () => writeNetworkFiles(container, event.item, event.runId));
 }

@@ -2,24 +2,17 @@ import { districtMeasures } from '../../shared/packs/measures/district-measures.
 import { type ConveningView, conveningView } from '../../shared/packs/network/convening-slips.ts';
 import type { NetworkDistrict } from '../../shared/packs/network/table-one.ts';
 import { type CoachRating, coachRatings } from '../../shared/packs/network/traction.ts';
-import type { PackIdea } from '../../shared/packs/teams/pack-team.ts';
+import type { PackIdea, PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { packIdea } from '../../shared/packs/teams/read-team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { teamsOf } from '../plan-recompute/plan-recompute.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
-import {
-  isConvening,
-  type LoadedTeam,
-  loadDrivers,
-  loadMeasureValues,
-  loadRecords,
-  loadTeams,
-} from './load-teams.ts';
+import { isConvening, loadDrivers, loadMeasureValues, loadRecords, loadTeams } from './load-teams.ts';
 
 /** Everything the network's files are made of besides outcomes. */
 export interface LoadedNetwork {
   readonly districts: readonly NetworkDistrict[];
-  readonly teams: readonly LoadedTeam[];
+  readonly teams: readonly PackTeam[];
   readonly ratings: readonly CoachRating[];
   readonly convenings: readonly ConveningView[];
   /** Ideas of districts and network that belong to no team. */
@@ -35,7 +28,7 @@ export async function loadNetwork(container: ContainerAsOf, today: string): Prom
   const listed = settings.districts.map(({ id }) => id);
   const ids = [...new Set([...listed, ...(await ledger.districts())])].sort();
   const districts: NetworkDistrict[] = [];
-  const teams: LoadedTeam[] = [];
+  const teams: PackTeam[] = [];
   const ratings: CoachRating[] = [];
   const convenings: ConveningView[] = [];
   let newestFileAt: string | null = null;
@@ -50,7 +43,7 @@ export async function loadNetwork(container: ContainerAsOf, today: string): Prom
     districts.push({
       id,
       name: districtSettings(settings, id).name,
-      teams: loaded.map(({ team }) => team),
+      teams: loaded,
       ownMeasures: districtMeasures(values, []).map(({ name }) => name),
     });
     for (const { teamId } of teamsOf(id, files).filter((place) => isConvening(place.teamId))) {

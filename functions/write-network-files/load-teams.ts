@@ -8,10 +8,11 @@ import { columnsOf, type RecordOf } from '../../shared/records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed, type recordTypes } from '../../shared/records/records.ts';
 import type { DriverRecord } from '../../shared/records/team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
-import type { TeamRecords } from '../../shared/team-view/team-records.ts';
 import type { Container, TeamPlace } from '../container.ts';
+import { inputHash } from '../input-hash.ts';
 import { teamsOf } from '../plan-recompute/plan-recompute.ts';
 import { loadTeamRecords } from '../write-team-files/load-team-records.ts';
+import type { ContainerAsOf } from './container-as-of.ts';
 
 /** Folders below teams/ whose name begins so hold the slips of a convening: adults, no Local Improvement Team. */
 const CONVENING = /^convening([-_.]|$)/;
@@ -61,36 +62,54 @@ export async function loadSchoolNames(
   return new Map(schools.map(({ schoolCode, schoolName }) => [schoolCode, schoolName]));
 }
 
-/** A team's records with what a pack knows of it. */
-export interface LoadedTeam {
-  readonly team: PackTeam;
-  readonly records: TeamRecords;
-}
+/** Where the teams of a district lie ready, with the hash of everything they follow from. */
+const teamsKey = (district: string) => `pack-teams/${district}.json`;
 
-/** The teams of a district as of the container's moment, conveners left out. `today` ISO date. */
+/**
+ * The teams of a district as of the container's moment, conveners left out. `today` ISO date. Read once a night: the network's files find
+ * them where the district's left them.
+ */
 export async function loadTeams(
-  container: Container,
+  container: ContainerAsOf,
   district: string,
   today: string,
   drivers: readonly DriverRecord[],
-): Promise<readonly LoadedTeam[]> {
+): Promise<readonly PackTeam[]> {
   const files = (await container.ledger.currentFiles(district)).filter(({ deleted }) => !deleted);
-  const places = teamsOf(district, files).filter(({ teamId }) => !isConvening(teamId));
+  const { now: _moment, landedAt: _landed, ...settings } = container.settings;
+  const hash = inputHash([
+    files.map((file) => [file.landingKey, file.batchId, file.landedAt]),
+    today,
+    drivers,
+    settings,
+  ]);
+  const before = await teamsThatLieReady(container, district);
+  if (before?.hash === hash) return before.teams;
   const values = await loadMeasureValues(container, district);
-  const loaded: LoadedTeam[] = [];
-  for (const place of places) {
-    const records = await loadTeamRecords(container, place);
-    const team = packTeam(records, {
-      settings: container.settings,
-      district: districtSettings(container.settings, district),
-      today,
-      rowKeySecret: await container.rowKeySecret(district),
-      networkDrivers: drivers,
-      reply: districtReplyFor(values, place.teamId),
-    });
-    loaded.push({ team, records });
+  const teams: PackTeam[] = [];
+  for (const place of teamsOf(district, files).filter(({ teamId }) => !isConvening(teamId))) {
+    teams.push(
+      packTeam(await loadTeamRecords(container, place), {
+        settings: container.settings,
+        district: districtSettings(container.settings, district),
+        today,
+        rowKeySecret: await container.rowKeySecret(district),
+        networkDrivers: drivers,
+        reply: districtReplyFor(values, place.teamId),
+      }),
+    );
   }
-  return loaded;
+  if (container.isNow) await container.buckets.lake.put(teamsKey(district), JSON.stringify({ hash, teams }));
+  return teams;
+}
+
+async function teamsThatLieReady(
+  { buckets }: Container,
+  district: string,
+): Promise<{ readonly hash: string; readonly teams: readonly PackTeam[] } | undefined> {
+  const key = teamsKey(district);
+  if ((await buckets.lake.head(key)) === undefined) return undefined;
+  return JSON.parse(new TextDecoder().decode(await buckets.lake.get(key)));
 }
 
 /** What the district answered to a team: for the team's own workbook. */

@@ -30,7 +30,6 @@ export async function networkPack(
     rules: networkRules,
     byDistrict: network.districts.length > 1,
   });
-  const teams = network.teams.map(({ team }) => team);
   const { newestFileAt } = network;
   const view = networkPackView({
     network: settings.networkName,
@@ -40,7 +39,7 @@ export async function networkPack(
     ratings: network.ratings,
     subjects,
     districtRows,
-    catalogue: ideaCatalogue(teams, network.sharedIdeas),
+    catalogue: ideaCatalogue(network.teams, network.sharedIdeas),
     convenings: network.convenings,
     floor: settings.floors.network,
     leastTeams: settings.floors.networkTeams,

@@ -84,6 +84,20 @@ export async function stagePack(container: Container, pack: Pack): Promise<'writ
   return 'written';
 }
 
+/** Withdraws staged papers with these beginnings that are no longer made (a team is gone); publish-run takes them out of the outbox. */
+export async function withdrawOthers(
+  { ledger }: Container,
+  beginnings: readonly string[],
+  made: readonly Pack[],
+): Promise<void> {
+  const kept = new Set(made.map(packName));
+  for (const beginning of beginnings) {
+    for (const { name } of await ledger.pointers(STAGED_POINTER, beginning)) {
+      if (!kept.has(name)) await ledger.removePointer(STAGED_POINTER, name);
+    }
+  }
+}
+
 /** The manifest at a key of the lake. */
 export async function readManifest(container: Container, key: string): Promise<PackManifest> {
   return JSON.parse(new TextDecoder().decode(await container.buckets.lake.get(key))) as PackManifest;

@@ -10,15 +10,17 @@ import {
 import { districtSettings } from '../../shared/settings/settings.ts';
 import type { Container } from '../container.ts';
 import type { PackItem } from '../plan-recompute/plan-recompute.ts';
-import { containerAsOf } from './container-as-of.ts';
+import { type ContainerAsOf, containerAsOf } from './container-as-of.ts';
 import { districtPack } from './district-pack.ts';
+import { exitInterviews, SYSTEM_ANALYSIS, sponsorDigests, systemAnalysis } from './district-papers.ts';
 import { loadNetwork } from './load-network.ts';
 import { loadDrivers, loadTeams } from './load-teams.ts';
 import { networkPack } from './network-pack.ts';
-import { packCut } from './pack-cut.ts';
-import { releasesOf } from './releases.ts';
+import { networkPapers } from './network-papers.ts';
+import { type PackCut, packCut } from './pack-cut.ts';
+import { type Releases, releasesOf } from './releases.ts';
 import { resultsAsOf } from './results-as-of.ts';
-import { readManifest, STAGED_POINTER, stagePack } from './staged-pack.ts';
+import { type Pack, readManifest, STAGED_POINTER, stagePack, withdrawOthers } from './staged-pack.ts';
 
 /** A pack of the night, or of a period somebody asks for again ('2026-01', '2026-Q1'). */
 export type PackRequest = PackItem & { readonly period?: string };
@@ -29,66 +31,45 @@ export interface PackWritten {
 }
 
 /**
- * Stages the packs of one district, or of the network: this period's as far as it has come, and the last one's for good once it is over. Nothing
- * reaches the outbox here: publish-run releases what passes the audit.
+ * Stages the packs and papers of one district, or of the network: this period's as far as it has come, and the last one's for good once it is
+ * over. Nothing reaches the outbox here: publish-run releases what passes the audit.
  */
 export async function writeNetworkFiles(
   container: Container,
   item: PackRequest,
   _runId: string,
 ): Promise<PackWritten> {
-  const outcomes =
-    item.scope === 'district'
-      ? await districtFiles(container, item)
-      : await networkFiles(container, item.period);
-  return {
-    scope: item.scope === 'network' ? 'network' : item.district,
-    outcome: outcomes.includes('written') ? 'written' : 'unchanged',
-  };
-}
-
-async function districtFiles(
-  container: Container,
-  { district, period }: Extract<PackRequest, { scope: 'district' }>,
-) {
-  const timeZone = districtSettings(container.settings, district).timeZone ?? container.settings.timeZone;
-  const current = monthOf(dateInTimeZone(container.now().toISOString(), timeZone));
-  const outcomes: ('written' | 'unchanged')[] = [];
-  for (const one of await periodsToMake(container, district, current, period)) {
-    outcomes.push(await stageDistrictPack(container, district, one, timeZone));
+  const scope = item.scope === 'network' ? 'network' : item.district;
+  const zone =
+    item.scope === 'network' ? undefined : districtSettings(container.settings, item.district).timeZone;
+  const timeZone = zone ?? container.settings.timeZone;
+  const today = dateInTimeZone(container.now().toISOString(), timeZone);
+  const current = item.scope === 'network' ? quarterOf(today) : monthOf(today);
+  let written = false;
+  for (const period of await periodsToMake(container, scope, current, item.period)) {
+    const cut = packCut(period, container.now(), timeZone);
+    const then = await containerAsOf(container, cut.asOf);
+    // The papers have no period: they are made with the current pack only.
+    const withPapers = item.period === undefined && period === current;
+    const packs =
+      item.scope === 'network'
+        ? await packsOfNetwork(then, cut, withPapers)
+        : await packsOfDistrict(then, item.district, cut, withPapers);
+    for (const pack of packs) written = (await stagePack(container, pack)) === 'written' || written;
+    if (withPapers) await withdrawOthers(container, await papersOf(then, item), packs);
   }
-  return outcomes;
+  return { scope, outcome: written ? 'written' : 'unchanged' };
 }
 
-async function networkFiles(container: Container, period: string | undefined) {
-  const { timeZone } = container.settings;
-  const current = quarterOf(dateInTimeZone(container.now().toISOString(), timeZone));
-  const outcomes: ('written' | 'unchanged')[] = [];
-  for (const one of await periodsToMake(container, 'network', current, period)) {
-    outcomes.push(await stageNetworkPack(container, one, timeZone));
-  }
-  return outcomes;
-}
-
-async function stageNetworkPack(container: Container, period: PackPeriod, timeZone: string) {
-  const cut = packCut(period, container.now(), timeZone);
-  const then = await containerAsOf(container, cut.asOf);
-  const network = await loadNetwork(then, cut.today);
-  await resultsAsOf(
-    then,
-    network.districts.map(({ id }) => id),
-  );
-  const known = await earlierReleases(container, `network/${period.id}`);
-  const earlier = await releasesOf(
-    container,
-    schoolYearOfPeriod(period),
-    known === undefined ? {} : { only: known },
-  );
-  return stagePack(container, await networkPack(then, cut, network, earlier));
+/** How the names of papers begin that belong to a team, or come and go with files. */
+async function papersOf({ ledger }: Container, item: PackItem): Promise<readonly string[]> {
+  if (item.scope === 'district')
+    return [`${item.district}/sponsor-digest/`, `${item.district}/exit-interviews`];
+  return (await ledger.districts()).map((district) => `${district}/learning/`);
 }
 
 /** This period; the last one while it was made but not for good; or the one that is asked for. */
-export async function periodsToMake(
+async function periodsToMake(
   { ledger }: Container,
   scope: string,
   current: PackPeriod,
@@ -100,31 +81,65 @@ export async function periodsToMake(
   return staged !== undefined && staged.details?.['final'] !== true ? [last, current] : [current];
 }
 
-async function stageDistrictPack(
-  container: Container,
+async function packsOfDistrict(
+  then: ContainerAsOf,
   district: string,
-  period: PackPeriod,
-  timeZone: string,
-) {
-  const cut = packCut(period, container.now(), timeZone);
-  const then = await containerAsOf(container, cut.asOf);
+  cut: PackCut,
+  withPapers: boolean,
+): Promise<readonly Pack[]> {
   await resultsAsOf(then, [district]);
   const teams = await loadTeams(then, district, cut.today, await loadDrivers(then));
-  const schoolYear = schoolYearOfPeriod(period);
-  const known = await earlierReleases(container, `${district}/${period.id}`);
-  const earlier = await releasesOf(container, schoolYear, {
-    scopes: [district, 'network'],
-    ...(known === undefined ? {} : { only: known }),
-  });
-  return stagePack(container, await districtPack(then, district, cut, teams, earlier));
+  const earlier = await earlierReleases(then, cut, district, [district, 'network']);
+  const pack = await districtPack(then, district, cut, teams, earlier);
+  if (!withPapers) return [pack];
+  const launched = await then.ledger.pointer(STAGED_POINTER, `${district}/${SYSTEM_ANALYSIS}`);
+  return [
+    pack,
+    ...sponsorDigests(district, cut, teams),
+    ...(await exitInterviews(then, district, cut)),
+    ...(launched === undefined
+      ? await systemAnalysis(then, district, cut, teams, {
+          ...earlier,
+          tables: [...earlier.tables, ...pack.tables],
+        })
+      : []),
+  ];
 }
 
-/** A pack that was finished is made again with the releases it knew then, so that the same bytes come out. */
-export async function earlierReleases(
+async function packsOfNetwork(
+  then: ContainerAsOf,
+  cut: PackCut,
+  withPapers: boolean,
+): Promise<readonly Pack[]> {
+  const network = await loadNetwork(then, cut.today);
+  await resultsAsOf(
+    then,
+    network.districts.map(({ id }) => id),
+  );
+  const earlier = await earlierReleases(then, cut, 'network');
+  const pack = await networkPack(then, cut, network, earlier);
+  if (!withPapers) return [pack];
+  const papers = await networkPapers(then, cut, network, {
+    ...earlier,
+    tables: [...earlier.tables, ...pack.tables],
+  });
+  return [pack, ...papers];
+}
+
+/** Releases a pack takes into account. One that was finished is made again with those it knew then, so that the same bytes come out. */
+async function earlierReleases(
   container: Container,
-  name: string,
-): Promise<ReadonlySet<string> | undefined> {
-  const staged = await container.ledger.pointer(STAGED_POINTER, name);
-  if (staged?.details?.['final'] !== true) return undefined;
-  return new Set((await readManifest(container, staged.key)).earlier);
+  { period }: PackCut,
+  scope: string,
+  scopes?: readonly string[],
+): Promise<Releases> {
+  const staged = await container.ledger.pointer(STAGED_POINTER, `${scope}/${period.id}`);
+  const known =
+    staged?.details?.['final'] === true
+      ? new Set((await readManifest(container, staged.key)).earlier)
+      : undefined;
+  return releasesOf(container, schoolYearOfPeriod(period), {
+    ...(scopes === undefined ? {} : { scopes }),
+    ...(known === undefined ? {} : { only: known }),
+  });
 }

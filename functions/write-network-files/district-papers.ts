@@ -1,0 +1,149 @@
+import { outboxKey } from '../../shared/access/outbox-file.ts';
+import { gradeRows, systemAnalysisWorkbook } from '../../shared/packs/launch/system-analysis.ts';
+import { interviewsView, interviewsWorkbook } from '../../shared/packs/measures/exit-interviews.ts';
+import { packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
+import { distanceLimits } from '../../shared/packs/outcomes/score-limits.ts';
+import { sponsorPage } from '../../shared/packs/pages/sponsor-page.ts';
+import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
+import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
+import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
+import { districtRules } from '../../shared/privacy/rules.ts';
+import { districtSettings } from '../../shared/settings/settings.ts';
+import type { SchoolYear } from '../../shared/standards/school-year.ts';
+import { TESTED_GRADES } from '../../shared/standards/smarter-balanced.ts';
+import { installedFont } from '../../shared/workbook/charts/font.ts';
+import { CONTENT_TYPES } from '../write-outputs.ts';
+import type { ContainerAsOf } from './container-as-of.ts';
+import { schoolName, schoolsWithTeams } from './district-pack.ts';
+import { aboutGroups, districtSubjects } from './district-subjects.ts';
+import { loadGroupRows, yearsOf } from './load-outcomes.ts';
+import { loadMeasureValues, loadSchoolNames } from './load-teams.ts';
+import type { PackCut } from './pack-cut.ts';
+import type { Releases } from './releases.ts';
+import type { Pack } from './staged-pack.ts';
+
+/** The sponsors' digests: one paragraph a team. */
+export function sponsorDigests(
+  districtId: string,
+  cut: PackCut,
+  teams: readonly PackTeam[],
+): readonly Pack[] {
+  return teams.map((team) => {
+    const page = sponsorPage(team);
+    return {
+      scope: districtId,
+      name: `sponsor-digest/${team.teamId}`,
+      schoolYear: schoolYearOfPeriod(cut.period),
+      says: page,
+      tables: [],
+      files: [
+        {
+          outboxKey: outboxKey.sponsorDigest(districtId, team.teamId),
+          contentType: CONTENT_TYPES.html,
+          make: async () => page,
+        },
+      ],
+    };
+  });
+}
+
+/** Adults' exit interviews, for human resources; none where the district dropped none. */
+export async function exitInterviews(
+  container: ContainerAsOf,
+  districtId: string,
+  cut: PackCut,
+): Promise<readonly Pack[]> {
+  const { name } = districtSettings(container.settings, districtId);
+  const view = interviewsView(name, await loadMeasureValues(container, districtId));
+  if (view === null) return [];
+  return [
+    {
+      scope: districtId,
+      name: 'exit-interviews',
+      schoolYear: schoolYearOfPeriod(cut.period),
+      says: view,
+      tables: [],
+      files: [
+        {
+          outboxKey: outboxKey.humanResources(districtId, 'exit-interviews.xlsx'),
+          contentType: CONTENT_TYPES.xlsx,
+          make: () => interviewsWorkbook(view, installedFont()),
+        },
+      ],
+    },
+  ];
+}
+
+export const SYSTEM_ANALYSIS = 'system-analysis';
+
+/** The launch pack: few measures by group and grade. The caller asks for it once, when the district's first results are there. */
+export async function systemAnalysis(
+  container: ContainerAsOf,
+  districtId: string,
+  cut: PackCut,
+  teams: readonly PackTeam[],
+  earlier: Releases,
+): Promise<readonly Pack[]> {
+  const { settings } = container;
+  const district = { id: districtId, name: districtSettings(settings, districtId).name };
+  const names = await loadSchoolNames(container, districtId);
+  const solver = await loadRangeSolver();
+  const schools = { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) };
+  const found = await districtSubjects(container, district, schools, solver, earlier.tables);
+  if (found.subjects.length === 0) return [];
+  const rows = await loadGroupRows(container, [districtId]);
+  const { first, others } = packGroups(aboutGroups(settings));
+  const tables = [...found.tables];
+  const subjects = found.subjects.map((view) => {
+    const subject = view.subject as Parameters<typeof distanceLimits>[0];
+    const schoolYear = yearsOf(rows, subject).at(-1) as SchoolYear;
+    const grades = TESTED_GRADES.filter((grade) =>
+      rows.some((row) => row.subject === subject && row.schoolYear === schoolYear && row.gradeSpan === grade),
+    );
+    const released = releaseOutcomes(
+      {
+        id: `${districtId} ${subject} by grade`,
+        rows,
+        subject,
+        measure: 'distance-from-standard',
+        places: [districtId],
+        grades,
+        years: [schoolYear],
+        baselineYear: null,
+        scoreLimits: distanceLimits(subject),
+      },
+      { first, others: others.filter(({ id }) => OF_THE_LAUNCH.includes(id)) },
+      districtRules(settings.floors),
+      solver,
+      [...earlier.tables, ...tables],
+    );
+    tables.push(released.table);
+    return { view, schoolYear, grades: gradeRows(released, districtId, schoolYear, grades) };
+  });
+  const view = { district: district.name, subjects, minimumCohort: settings.minimumCohort };
+  return [
+    {
+      scope: districtId,
+      name: SYSTEM_ANALYSIS,
+      schoolYear: schoolYearOfPeriod(cut.period),
+      says: view,
+      tables,
+      earlier: earlier.names,
+      final: true,
+      files: [
+        {
+          outboxKey: outboxKey.districtPack(districtId, `${SYSTEM_ANALYSIS}.xlsx`),
+          contentType: CONTENT_TYPES.xlsx,
+          make: () => systemAnalysisWorkbook(view, cut.today, installedFont()),
+        },
+      ],
+    },
+  ];
+}
+
+/** Few measures: beside the groups of the aim, those every district plans for. */
+const OF_THE_LAUNCH: readonly string[] = [
+  'english-learner',
+  'socioeconomically-disadvantaged',
+  'student-with-disability',
+];
