@@ -1,81 +1,78 @@
-import type { Row } from '../../shared/lake/queries.ts';
 import { quoteLiteral } from '../../shared/lake/sql.ts';
-import { columnsOf, type RecordOf, type RecordType } from '../../shared/records/record-type.ts';
-import { type RecordTypeName, recordTypeNamed, type recordTypes } from '../../shared/records/records.ts';
+import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { TeamRecords } from '../../shared/team-view/team-records.ts';
 import type { Container, TeamPlace } from '../container.ts';
+import { type DistrictReading, districtReading, ownRecords, sharedRecords } from './district-reading.ts';
+import { rowsOfForms } from './rows-of-forms.ts';
+import { earlierPredictions, setAsideRows, teamFiles } from './team-files.ts';
 import { teamInterims, teamRoster } from './team-roster.ts';
 
-type RecordNamed<N extends RecordTypeName> = RecordOf<(typeof recordTypes)[N]>;
-
-/**
- * Every record that counts for one team. The team's own records are read as they are now (its files refresh its workbook at
- * once); the roster and interims as the last night published them.
- */
-export async function loadTeamRecords(container: Container, place: TeamPlace): Promise<TeamRecords> {
-  const lake = await container.lake();
-  const { district, teamId } = place;
-  const own = async <N extends RecordTypeName>(
-    name: N,
-    order: string,
-  ): Promise<readonly RecordNamed<N>[]> => {
-    const relation = await lake.relation(name, { districts: [district], teamId, state: 'now' });
-    return toRecords(
-      recordTypeNamed(name),
-      await lake.query(`FROM ${relation} ORDER BY ${order}`),
-    ) as readonly RecordNamed<N>[];
-  };
-  const shared = async <N extends RecordTypeName>(
-    name: N,
-    order: string,
-    where = 'true',
-  ): Promise<readonly RecordNamed<N>[]> => {
-    const relation = await lake.relation(name, { districts: [district], state: 'now' });
-    return toRecords(
-      recordTypeNamed(name),
-      await lake.query(`FROM ${relation} WHERE ${where} ORDER BY ${order}`),
-    ) as readonly RecordNamed<N>[];
-  };
-  const mineOrNobodys = `team_id IS NULL OR team_id = ${quoteLiteral(teamId)}`;
-  const sections = await own('team-section', 'section_id, member_email');
-  const schoolYear = sections.at(-1)?.schoolYear;
-  return {
-    district,
-    teamId,
-    team: (await own('team', 'school_year')).at(-1) ?? null,
-    members: await own('team-member', 'person_email, role, from_date'),
-    sections,
-    aims: await shared('aim', 'aim_id', mineOrNobodys),
-    drivers: await shared('driver', 'driver_id'),
-    changeIdeas: await shared('change-idea', 'change_idea_id', mineOrNobodys),
-    measures: await shared('measure', 'measure_id', mineOrNobodys),
-    items: await own('item', 'item_id, question'),
-    tests: await own('test-of-change', 'test_id'),
-    meetings: await own('meeting', 'met_on'),
-    storyboard: await own('storyboard-entry', 'heading'),
-    codes: await own('code', 'code_id'),
-    edits: firstOfEach(await own('team-edit', 'edited_at, landing_order, source_row')),
-    answers: await own(
-      'exit-slip-answer',
-      'submitted_at, form, response_key, question, question_ordinal, ordinal',
-    ),
-    observations: await own('observation', 'observed_on, section_id, measure_id, ordinal'),
-    roster: schoolYear === undefined ? [] : await teamRoster(container, lake, place, schoolYear),
-    noSchoolDays: await shared('no-school-day', 'first_day, name'),
-    interims: schoolYear === undefined ? [] : await teamInterims(lake, place, schoolYear),
-  };
+/** Every record that counts for one team. Several teams of a district are read with one `districtReading`. */
+export function loadTeamRecords(container: Container, place: TeamPlace): Promise<TeamRecords> {
+  return readTeamRecords(districtReading(container, place.district, [place.teamId]), place.teamId);
 }
 
-/** Rows of a relation as records: camel case again, with the place they came from. */
-function toRecords(type: RecordType, rows: readonly Row[]): readonly unknown[] {
-  const columns = columnsOf(type);
-  return rows.map((row) =>
-    Object.fromEntries(columns.map(({ field, column }) => [field, row[column] ?? null])),
-  );
+/**
+ * Every record that counts for one team of a reading. The team's own records are read as they are now (its files refresh its workbook at
+ * once); the roster and interims as the last night published them.
+ */
+export async function readTeamRecords(reading: DistrictReading, teamId: string): Promise<TeamRecords> {
+  const { district } = reading;
+  const own = <N extends Parameters<typeof ownRecords>[2]>(name: N, order: string) =>
+    ownRecords(reading, teamId, name, order);
+  const ours = ownedBy(reading);
+  const sections = await own('team-section', 'school_year, section_id, member_email');
+  const schoolYear = newestYear(sections.map((section) => section.schoolYear));
+  const team = (await own('team', 'school_year')).at(-1) ?? null;
+  const files = await teamFiles(reading, teamId);
+  const mine = <R extends { readonly teamId: string | null }>(records: readonly R[]): readonly R[] =>
+    records.filter((record) => record.teamId === null || record.teamId === teamId);
+  // All at once: in AWS most of the time is waiting for the ledger.
+  return together({
+    district,
+    teamId,
+    team,
+    members: own('team-member', 'person_email, role, from_date'),
+    sections,
+    aims: sharedRecords(reading, 'aim', 'aim_id', ours).then(mine),
+    drivers: sharedRecords(reading, 'driver', 'driver_id'),
+    changeIdeas: sharedRecords(reading, 'change-idea', 'change_idea_id', ours).then(mine),
+    measures: sharedRecords(reading, 'measure', 'measure_id', ours).then(mine),
+    items: own('item', 'item_id, question'),
+    tests: own('test-of-change', 'test_id'),
+    earlierPredictions: earlierPredictions(reading, files),
+    meetings: own('meeting', 'met_on'),
+    storyboard: own('storyboard-entry', 'heading'),
+    codes: own('code', 'code_id'),
+    edits: own('team-edit', 'edited_at, landing_order, source_row').then(firstOfEach),
+    answers: rowsOfForms(reading, teamId, 'exit-slip-answer', ORDER_OF_ANSWERS),
+    observations: rowsOfForms(reading, teamId, 'observation', 'observed_on, section_id, measure_id, ordinal'),
+    roster: schoolYear === undefined ? [] : teamRoster(reading, teamId, schoolYear),
+    noSchoolDays: sharedRecords(reading, 'no-school-day', 'first_day, name'),
+    interims: schoolYear === undefined ? [] : teamInterims(reading, teamId, schoolYear),
+    setAsideRows: setAsideRows(reading, files, team?.language ?? 'en'),
+  });
+}
+
+const ORDER_OF_ANSWERS = 'submitted_at, form, response_key, question, question_ordinal, ordinal';
+
+/** Waits for every member of an object. */
+async function together<T extends object>(members: T): Promise<{ [K in keyof T]: Awaited<T[K]> }> {
+  const entries = Object.entries(members).map(async ([name, value]) => [name, await value] as const);
+  return Object.fromEntries(await Promise.all(entries)) as { [K in keyof T]: Awaited<T[K]> };
+}
+
+/** SQL: records of the reading's teams, and those of the whole district or network. */
+function ownedBy({ teamIds }: DistrictReading): string {
+  return `team_id IS NULL OR team_id IN (${teamIds.map(quoteLiteral).join(', ')})`;
+}
+
+function newestYear(years: readonly SchoolYear[]): SchoolYear | undefined {
+  return [...years].sort().at(-1);
 }
 
 /** The same copy dropped again, under whatever name, says nothing new: of equal edits from one writing the first counts. */
-function firstOfEach(edits: readonly RecordNamed<'team-edit'>[]): readonly RecordNamed<'team-edit'>[] {
+function firstOfEach(edits: TeamRecords['edits']): TeamRecords['edits'] {
   const seen = new Set<string>();
   return edits.filter(({ kind, rowKey, field, value, issue }) => {
     if (issue === null) return true;

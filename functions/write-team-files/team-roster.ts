@@ -1,26 +1,34 @@
-import type { Lake } from '../../shared/lake/lake.ts';
-import type { RowValue } from '../../shared/lake/queries.ts';
-import { quoteLiteral } from '../../shared/lake/sql.ts';
+import { rowsByKey } from '../../shared/gaps/rows-by-key.ts';
+import type { Row, RowValue } from '../../shared/lake/queries.ts';
+import { identifierList, quoteLiteral } from '../../shared/lake/sql.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { RosterStudent, TeamRecords } from '../../shared/team-view/team-records.ts';
-import { GROWTH_POINTER } from '../compute-growth/compute-growth.ts';
-import type { Container, TeamPlace } from '../container.ts';
+import { type DistrictReading, ownRecords } from './district-reading.ts';
+import { fieldName } from './rows-of-forms.ts';
+import { growthOfStudents } from './student-growth.ts';
 
-/** Students of the team's sections: (section id as the team names it, student). */
-async function studentsOfSections(
-  lake: Lake,
-  { district, teamId }: TeamPlace,
-  schoolYear: SchoolYear,
-): Promise<string> {
+/** Rows by team, read for all teams of a reading at once. */
+type ByTeam = ReadonlyMap<string, readonly Row[]>;
+
+/** SQL: (team, section as the team names it, student, first and last day) of the reading's teams in a school year. */
+async function studentsOfSections(reading: DistrictReading, schoolYear: SchoolYear): Promise<string> {
+  const { container, district, teamIds } = reading;
+  const lake = await container.lake();
+  const named: string[] = [];
+  for (const teamId of teamIds) {
+    const sections = await ownRecords(
+      reading,
+      teamId,
+      'team-section',
+      'school_year, section_id, member_email',
+    );
+    const ids = new Set(sections.flatMap((one) => (one.schoolYear === schoolYear ? [one.sectionId] : [])));
+    for (const id of ids) named.push(`(${quoteLiteral(teamId)}, ${quoteLiteral(id)})`);
+  }
+  if (named.length === 0) named.push('(NULL::VARCHAR, NULL::VARCHAR)');
   const published = { districts: [district], schoolYears: [schoolYear], state: 'published' } as const;
-  const teamSections = await lake.relation('team-section', {
-    districts: [district],
-    teamId,
-    schoolYears: [schoolYear],
-    state: 'now',
-  });
-  return `(SELECT DISTINCT t.section_id, e.student, e.begins_on, e.ends_on
-    FROM ${teamSections} t
+  return `(SELECT DISTINCT t.team_id, t.section_id, e.student, e.begins_on, e.ends_on
+    FROM (VALUES ${named.join(', ')}) t(team_id, section_id)
     JOIN ${await lake.relation('section', published)} c
       ON lower(trim(t.section_id)) IN (lower(c.section_id), lower(c.section_code))
     JOIN ${await lake.relation('enrollment', published)} e ON e.section_id = c.section_id
@@ -41,105 +49,67 @@ const GROUP_COLUMNS = [
   'migrant',
 ] as const;
 
+const STUDENT_COLUMNS = [
+  'student_state_id',
+  'student_local_id',
+  'given_name',
+  'family_name',
+  ...GROUP_COLUMNS,
+] as const;
+
 /** The students of the team's sections in its school year, with their groups and growth. */
 export async function teamRoster(
-  container: Container,
-  lake: Lake,
-  place: TeamPlace,
+  reading: DistrictReading,
+  teamId: string,
   schoolYear: SchoolYear,
 ): Promise<readonly RosterStudent[]> {
-  const rows = await lake.query(
-    `SELECT r.*, s.student_state_id, s.student_local_id, s.given_name, s.family_name, ${GROUP_COLUMNS.map((column) => `s.${column}`).join(', ')}
-    FROM ${await studentsOfSections(lake, place, schoolYear)} r
-    LEFT JOIN ${await groupsOfStudents(lake, place.district)} s ON s.student = r.student
-    ORDER BY r.section_id, s.family_name, s.given_name, r.student, r.begins_on`,
-  );
-  const growth = await growthOfStudents(
-    container,
-    lake,
-    place.district,
-    rows.map((row) => String(row['student'])),
+  const rosters = await reading.once(`roster ${schoolYear}`, () => readRosters(reading, schoolYear));
+  const rows = rosters.get(teamId) ?? [];
+  const growth = await reading.once(`growth ${schoolYear}`, () =>
+    growthOfStudents(
+      reading,
+      [...rosters.values()].flatMap((list) => list.map(studentOf)),
+    ),
   );
   return rows.map((row) => {
-    const { begins_on: beginsOn, ends_on: endsOn, ...facts } = row;
+    const { team_id: _, begins_on: beginsOn, ends_on: endsOn, ...facts } = row;
     return {
       ...Object.fromEntries(Object.entries(facts).map(([column, value]) => [fieldName(column), value])),
       beginsOn: textOf(beginsOn),
       endsOn: textOf(endsOn),
-      growth: growth.get(String(row['student'])) ?? [],
+      growth: growth.get(studentOf(row)) ?? [],
     } as unknown as RosterStudent;
   });
 }
 
-/**
- * Who a student is, field by field: this year's files first, and what they do not say (a roster has no race "Filipino" and no English
- * learner status) from the newest earlier year whose files do.
- */
-async function groupsOfStudents(lake: Lake, district: string): Promise<string> {
-  const students = await lake.studentsMerged({ districts: [district], state: 'published' });
-  const newest = (column: string) =>
-    `arg_max(${column}, school_year) FILTER (${column} IS NOT NULL) AS ${column}`;
-  const columns = ['student_state_id', 'student_local_id', 'given_name', 'family_name', ...GROUP_COLUMNS];
-  return `(SELECT student, ${columns.map(newest).join(', ')} FROM ${students} GROUP BY student)`;
-}
-
-/** Scores and growth percentiles by student, oldest first; empty before the growth stage ran. */
-async function growthOfStudents(
-  container: Container,
-  lake: Lake,
-  district: string,
-  students: readonly string[],
-): Promise<ReadonlyMap<string, RosterStudent['growth']>> {
-  const pointers = await container.ledger.pointers(GROWTH_POINTER);
-  const keys = pointers.flatMap((pointer) => (pointer.key === '' ? [] : [pointer.key]));
-  const found = new Map<string, RosterStudent['growth'][number][]>();
-  if (keys.length === 0 || students.length === 0) return found;
-  const results = await lake.relation('assessment-result', { districts: [district], state: 'published' });
-  const wanted = [...new Set(students)].map(quoteLiteral).join(', ');
-  const rows = await lake.query(
-    `SELECT g.student, g.subject, g.school_year, g.growth_percentile, a.scale_score, a.distance_from_standard
-    FROM ${await lake.parquet(keys)} g
-    LEFT JOIN (FROM ${results} WHERE test = 'smarter-balanced-summative' AND standing = 'counts' AND student IN (${wanted})
-      QUALIFY row_number() OVER (PARTITION BY student, subject, school_year ORDER BY scale_score DESC) = 1) a
-      ON a.student = g.student AND a.subject = g.subject AND a.school_year = g.school_year
-    WHERE g.district = ${quoteLiteral(district)} AND g.student IN (${wanted})
-    ORDER BY g.student, g.school_year, g.subject`,
+async function readRosters(reading: DistrictReading, schoolYear: SchoolYear): Promise<ByTeam> {
+  const lake = await reading.container.lake();
+  const students = await lake.studentsMerged({ districts: [reading.district], state: 'published' });
+  // Who a student is, field by field: this year's files first, and what they do not say (a roster has no race "Filipino" and no English
+  // learner status) from the newest earlier year whose files do.
+  const newest = STUDENT_COLUMNS.map(
+    (column) => `arg_max(${column}, school_year) FILTER (${column} IS NOT NULL) AS ${column}`,
   );
-  for (const row of rows) {
-    const student = String(row['student']);
-    const list = found.get(student) ?? [];
-    list.push({
-      subject: String(row['subject']),
-      schoolYear: String(row['school_year']),
-      scaleScore: row['scale_score'] as number | null,
-      distanceFromStandard: row['distance_from_standard'] as number | null,
-      growthPercentile: row['growth_percentile'] as number | null,
-    });
-    found.set(student, list);
-  }
-  return found;
+  const rows = await lake.query(
+    `WITH enrolled AS MATERIALIZED (FROM ${await studentsOfSections(reading, schoolYear)})
+    SELECT e.*, ${identifierList(STUDENT_COLUMNS)}
+    FROM enrolled e
+    LEFT JOIN (SELECT student, ${newest.join(', ')} FROM ${students}
+      WHERE student IN (SELECT student FROM enrolled) GROUP BY student) s USING (student)
+    ORDER BY section_id, family_name, given_name, student, begins_on`,
+  );
+  return rowsByKey(rows, teamOf);
 }
 
 /** Interim results of the roster's students in the team's school year. */
 export async function teamInterims(
-  lake: Lake,
-  place: TeamPlace,
+  reading: DistrictReading,
+  teamId: string,
   schoolYear: SchoolYear,
 ): Promise<TeamRecords['interims']> {
-  const results = await lake.relation('assessment-result', {
-    districts: [place.district],
-    schoolYears: [schoolYear],
-    state: 'published',
-  });
-  const rows = await lake.query(
-    `SELECT DISTINCT a.student, a.test, a.test_name, a.subject, a.administration, a.tested_on, a.scale_score, a.distance_from_standard,
-      a.achievement_level, a.standing
-    FROM ${results} a JOIN ${await studentsOfSections(lake, place, schoolYear)} r ON r.student = a.student
-    WHERE a.test <> 'smarter-balanced-summative'
-    ORDER BY a.tested_on, a.student`,
-  );
-  return rows.map((row) => ({
-    student: String(row['student']),
+  const interims = await reading.once(`interims ${schoolYear}`, () => readInterims(reading, schoolYear));
+  return (interims.get(teamId) ?? []).map((row) => ({
+    student: studentOf(row),
     test: String(row['test']),
     testName: textOf(row['test_name']),
     subject: row['subject'] as TeamRecords['interims'][number]['subject'],
@@ -152,10 +122,30 @@ export async function teamInterims(
   }));
 }
 
-/** 'race_ethnicity' -> 'raceEthnicity'. */
-function fieldName(column: string): string {
-  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+async function readInterims(reading: DistrictReading, schoolYear: SchoolYear): Promise<ByTeam> {
+  const rosters = await reading.once(`roster ${schoolYear}`, () => readRosters(reading, schoolYear));
+  const enrolled = [...rosters].flatMap(([teamId, rows]) =>
+    rows.map((row) => `(${quoteLiteral(teamId)}, ${quoteLiteral(studentOf(row))})`),
+  );
+  if (enrolled.length === 0) return new Map();
+  const lake = await reading.container.lake();
+  const results = await lake.relation('assessment-result', {
+    districts: [reading.district],
+    schoolYears: [schoolYear],
+    state: 'published',
+  });
+  const rows = await lake.query(
+    `SELECT DISTINCT r.team_id, a.student, a.test, a.test_name, a.subject, a.administration, a.tested_on, a.scale_score,
+      a.distance_from_standard, a.achievement_level, a.standing
+    FROM ${results} a JOIN (VALUES ${enrolled.join(', ')}) r(team_id, student) ON r.student = a.student
+    WHERE a.test <> 'smarter-balanced-summative'
+    ORDER BY a.tested_on, a.student, a.test, a.administration, a.test_name`,
+  );
+  return rowsByKey(rows, teamOf);
 }
+
+const teamOf = (row: Row): string => String(row['team_id']);
+const studentOf = (row: Row): string => String(row['student']);
 
 function textOf(value: RowValue | undefined): string | null {
   return value === null || value === undefined ? null : String(value);

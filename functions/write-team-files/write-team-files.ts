@@ -1,5 +1,9 @@
 import { outboxKey } from '../../shared/access/outbox-file.ts';
+import { rowsByKey } from '../../shared/gaps/rows-by-key.ts';
 import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
+import { quoteLiteral } from '../../shared/lake/sql.ts';
+import { districtReplyFor } from '../../shared/packs/measures/district-replies.ts';
+import { REPLY_TO_TEAM } from '../../shared/packs/measures/reserved-measures.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { issuedFrom } from '../../shared/team-return/issued.ts';
 import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts';
@@ -13,7 +17,9 @@ import type { Container, TeamPlace } from '../container.ts';
 import { issuedKey, returnedFrom } from '../ingest-file/ingest-returned-workbook.ts';
 import { inputHash } from '../input-hash.ts';
 import { CONTENT_TYPES, type Output, writeOutputs } from '../write-outputs.ts';
-import { loadTeamRecords } from './load-team-records.ts';
+import { annualContextOf } from './annual-context.ts';
+import { type DistrictReading, districtReading, sharedRecords } from './district-reading.ts';
+import { readTeamRecords } from './load-team-records.ts';
 import { writeAccessList } from './write-access-list.ts';
 
 export interface TeamFilesWritten {
@@ -29,26 +35,40 @@ export async function writeTeamFiles(
 ): Promise<TeamFilesWritten> {
   let written = 0;
   let unchanged = 0;
-  for (const place of teams) {
-    const done = await writeFilesOfTeam(container, place);
-    written += done.written.filter(isWorkbook).length;
-    unchanged += done.unchanged.filter(isWorkbook).length;
+  for (const [district, places] of rowsByKey(teams, (place) => place.district)) {
+    const reading = districtReading(
+      container,
+      district,
+      places.map(({ teamId }) => teamId),
+    );
+    for (const { teamId } of places) {
+      const done = await writeFilesOfTeam(reading, teamId);
+      written += done.written.filter(isWorkbook).length;
+      unchanged += done.unchanged.filter(isWorkbook).length;
+    }
   }
   return { written, unchanged };
 }
 
+/** Of the district's measures only what it answered to teams. */
+const REPLIES = `measure_id = ${quoteLiteral(REPLY_TO_TEAM)}`;
+
 const isWorkbook = (key: string) => key.endsWith('.xlsx');
 
-async function writeFilesOfTeam(container: Container, place: TeamPlace) {
+async function writeFilesOfTeam(reading: DistrictReading, teamId: string) {
+  const { container, district } = reading;
   const { settings } = container;
-  const { district, teamId } = place;
+  const place = { district, teamId };
   const ofDistrict = districtSettings(settings, district);
-  const records = await loadTeamRecords(container, place);
+  const records = await readTeamRecords(reading, teamId);
+  const replies = await sharedRecords(reading, 'measure-value', 'date', REPLIES);
   const views = teamViews(records, {
     settings,
     district: ofDistrict,
     today: dateInTimeZone(container.now().toISOString(), ofDistrict.timeZone ?? settings.timeZone),
     rowKeySecret: await container.rowKeySecret(district),
+    annualContext: await annualContextOf(reading, records),
+    districtReply: districtReplyFor(replies, teamId)?.text ?? null,
   });
   await writeAccessList(container, place, views.access);
   const done = await writeOutputs(

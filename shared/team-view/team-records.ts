@@ -38,8 +38,9 @@ export interface TeamRecords {
   readonly items: readonly ItemRecord[];
   readonly tests: readonly TestOfChange[];
   /**
-   * Predictions that stood in earlier landed versions of the team's workbook, with the day they were first seen. A later file replaces
-   * the row of a test; without these a prediction that was changed in the team's own file looks as if it had always been so.
+   * Everything the landed versions of the team's workbook predicted for a test, oldest first, where that is more than one thing; the last
+   * one stands now. A later file replaces the row of a test; without these a prediction that was changed in the team's own file looks as if
+   * it had always been so.
    */
   readonly earlierPredictions?: readonly EarlierPrediction[];
   readonly meetings: readonly MeetingRecord[];
@@ -59,7 +60,15 @@ export interface TeamRecords {
 }
 
 /** A record with the place it came from, where the reader knows it. */
-export type Traced<R> = R & Partial<Pick<Provenance, 'sourceKey' | 'sourceRow'>>;
+export type Traced<R> = R & Partial<Pick<Provenance, 'sourceKey' | 'sourceRow'> & Landing>;
+
+/** When the file of a record landed. */
+export interface Landing {
+  /** Local day. */
+  readonly landedOn: IsoDate;
+  /** A later file has a higher number. */
+  readonly landingOrder: number;
+}
 
 export type InterimResult = Pick<
   AssessmentResult,

@@ -41,6 +41,17 @@ export interface StudentGrowthView {
   readonly distanceFromStandard: number | null;
   /** 1..99, among students with similar earlier scores. */
   readonly growthPercentile: number | null;
+  /** Percentiles that a file of the district supplies, never mixed with ours. */
+  readonly supplied: readonly SuppliedGrowthView[];
+}
+
+/** A growth percentile somebody else computed. */
+export interface SuppliedGrowthView {
+  /** Who computed it, or the column it came from. */
+  readonly provider: string;
+  /** The span it covers: 'year', 'fall-spring'. */
+  readonly window: string;
+  readonly percentile: number;
 }
 
 /** Facts, not judgements. */

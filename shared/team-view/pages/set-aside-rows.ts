@@ -3,6 +3,7 @@ import type { SetAsideRow } from '../../workbook/team-view.ts';
 import type { NotUsed } from '../lines/measure-lines.ts';
 import type { TeamModel } from '../team-model.ts';
 import type { ReadTest } from '../tests/read-test.ts';
+import { lateRows } from './late-rows.ts';
 
 /** More rows than this are one mistake in Items or in a form: the list says how many more there are. */
 const MOST_ROWS = 100;
@@ -29,6 +30,7 @@ export function setAsideRows(read: ReadTest, shown: readonly NotUsed[], model: T
     ...leftOut,
     ...own.slice(0, MOST_ROWS),
     ...(further > 0 ? [row('', null, `${further} ${words.notUsed.further_rows}`)] : []),
+    ...lateRows(model),
   ];
 }
 

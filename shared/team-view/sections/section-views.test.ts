@@ -77,6 +77,7 @@ describe('the file of a section', () => {
         scaleScore: 2500,
         distanceFromStandard: -52,
         growthPercentile: 61,
+        supplied: [],
       },
     ];
     const roster = [student('P2', 0, { growth })];

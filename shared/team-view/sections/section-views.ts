@@ -48,7 +48,6 @@ function sectionView(
     .filter((student) => student.sectionId === sectionId)
     .filter(onePerStudent())
     .sort(byName);
-  const anyGrowth = students.some(({ growth }) => growth.length > 0);
   return {
     language,
     writtenOn: today,
@@ -65,7 +64,7 @@ function sectionView(
         checkOn: checkOn.get(student.student) ?? [],
       }),
     ),
-    growthNotes: anyGrowth ? growthNotes(model) : [],
+    growthNotes: growthNotes(students, model),
   };
 }
 
@@ -101,8 +100,13 @@ function questions({ records, language }: TeamModel): { id: string; name: string
   return [...byId.values()].map(({ itemId, question }) => ({ id: itemId, name: question }));
 }
 
-/** A lowered cohort minimum is said wherever growth is shown. */
-function growthNotes({ settings, words }: TeamModel): string[] {
+/** A lowered cohort minimum is said wherever growth is shown, and whose percentiles they are where a file supplies some. */
+function growthNotes(students: readonly RosterStudent[], { settings, words }: TeamModel): string[] {
   const { minimumCohort } = settings;
-  return minimumCohort < DEFAULT_MINIMUM_COHORT ? [words.growthNote(minimumCohort)] : [];
+  const growth = students.flatMap((student) => student.growth);
+  const lowered = growth.length > 0 && minimumCohort < DEFAULT_MINIMUM_COHORT;
+  return [
+    ...(lowered ? [words.growthNote(minimumCohort)] : []),
+    ...(growth.some(({ supplied }) => supplied.length > 0) ? [words.suppliedGrowthNote] : []),
+  ];
 }

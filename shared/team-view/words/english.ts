@@ -2,6 +2,11 @@ import type { TeamWords } from './words.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const fromStandard = (points: number): string =>
+  points === 0
+    ? 'at standard'
+    : `${plural(Math.abs(points), 'point', 'points')} ${points < 0 ? 'below' : 'above'} standard`;
+
 const problems = {
   not_a_day: 'is no day',
   not_a_choice: 'is none of the choices',
@@ -106,6 +111,21 @@ export const english: TeamWords = {
   },
   growthNote: (students) =>
     `Growth was computed with at least ${students} students a grade instead of 1,000: read it with care.`,
+  suppliedGrowthNote:
+    'A percentile that a file of the district supplies stands apart, with who computed it. It cannot be compared with ours.',
+  lateSlips: ({ slips, day, landedOn }) =>
+    `${plural(slips, 'slip', 'slips')} of ${day} came on ${landedOn}, after newer lessons. ${slips === 1 ? 'It counts' : 'They count'}.`,
+  annualContext: {
+    subjects: { mathematics: 'math', 'english-language-arts': 'English language arts' },
+    title: ({ group, inGroup, notInGroup }) =>
+      `${group} ${fromStandard(inGroup)}, students not in the group ${fromStandard(notInGroup)}`,
+    subtitle: ({ subject, year, n: [inGroup, notInGroup] }) =>
+      `Average distance from standard in ${subject}, ${year} · n ${inGroup} and ${notInGroup}`,
+    whoIsMeant: 'The students of your classes now, in each year’s state test.',
+    tooFew: (floor) => `A year with fewer than ${floor} students on a side is not shown.`,
+    growth: ({ year, group, inGroup, notIn, notInGroup, n }) =>
+      `Average growth percentile ${year}: ${group} ${inGroup} (n ${n[0]}), ${notIn} ${notInGroup} (n ${n[1]}). 50 is the middle of students with similar earlier scores.`,
+  },
   digest: {
     noTest: (team) => `${team} has no test of change yet.`,
     opening: ({ team, tests }) => `${team} has ${plural(tests, 'test', 'tests')} of change in its workbooks.`,

@@ -2,6 +2,11 @@ import type { TeamWords } from './words.ts';
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+const fromStandard = (points: number): string =>
+  points === 0
+    ? 'en el estándar'
+    : `${plural(Math.abs(points), 'punto', 'puntos')} ${points < 0 ? 'por debajo' : 'por encima'} del estándar`;
+
 const problems = {
   not_a_day: 'no es un día',
   not_a_choice: 'no es ninguna de las opciones',
@@ -108,6 +113,21 @@ export const spanish: TeamWords = {
   },
   growthNote: (students) =>
     `El crecimiento se calculó con al menos ${students} estudiantes por grado en lugar de 1,000: léanlo con cuidado.`,
+  suppliedGrowthNote:
+    'Un percentil que viene en un archivo del distrito está aparte, con quién lo calculó. No se puede comparar con el nuestro.',
+  lateSlips: ({ slips, day, landedOn }) =>
+    `${plural(slips, 'boleta', 'boletas')} del ${day} ${slips === 1 ? 'llegó' : 'llegaron'} el ${landedOn}, después de lecciones más nuevas. ${slips === 1 ? 'Cuenta' : 'Cuentan'}.`,
+  annualContext: {
+    subjects: { mathematics: 'matemáticas', 'english-language-arts': 'inglés' },
+    title: ({ group, inGroup, notInGroup }) =>
+      `${group}: ${fromStandard(inGroup)}; estudiantes que no están en el grupo: ${fromStandard(notInGroup)}`,
+    subtitle: ({ subject, year, n: [inGroup, notInGroup] }) =>
+      `Distancia promedio al estándar en ${subject}, ${year} · n ${inGroup} y ${notInGroup}`,
+    whoIsMeant: 'Los estudiantes que hoy están en sus clases, en la prueba estatal de cada año.',
+    tooFew: (floor) => `No se muestra un año con menos de ${floor} estudiantes de un lado.`,
+    growth: ({ year, group, inGroup, notIn, notInGroup, n }) =>
+      `Percentil de crecimiento promedio ${year}: ${group} ${inGroup} (n ${n[0]}), ${notIn} ${notInGroup} (n ${n[1]}). 50 es el medio de estudiantes con puntajes anteriores parecidos.`,
+  },
   digest: {
     noTest: (team) => `${team} todavía no tiene una prueba de cambio.`,
     opening: ({ team, tests }) =>

@@ -76,6 +76,25 @@ export interface TeamWords {
     readonly decideBy: (day: string) => string;
   };
   readonly growthNote: (students: number) => string;
+  /** Percentiles a file of the district supplies stand in a column of their own. */
+  readonly suppliedGrowthNote: string;
+  readonly lateSlips: (facts: { slips: number; day: string; landedOn: string }) => string;
+  readonly annualContext: {
+    readonly subjects: Readonly<Record<string, string>>;
+    /** Points from standard of both sides, whole. */
+    readonly title: (facts: { group: string; inGroup: number; notInGroup: number }) => string;
+    readonly subtitle: (facts: { subject: string; year: string; n: readonly [number, number] }) => string;
+    readonly whoIsMeant: string;
+    readonly tooFew: (floor: number) => string;
+    readonly growth: (facts: {
+      year: string;
+      group: string;
+      inGroup: string;
+      notIn: string;
+      notInGroup: string;
+      n: readonly [number, number];
+    }) => string;
+  };
   readonly digest: {
     readonly noTest: (team: string) => string;
     readonly opening: (facts: { team: string; tests: number }) => string;

@@ -28,6 +28,7 @@ export function aSection(language: 'en' | 'es' = 'en'): SectionView {
             scaleScore: 2510,
             distanceFromStandard: -42,
             growthPercentile: 63,
+            supplied: [{ provider: 'District data office', window: 'year', percentile: 58 }],
           },
         ],
         checkOn: [

@@ -1,6 +1,12 @@
 import type { Worksheet } from 'exceljs';
 import type { ChartFont } from '../charts/font.ts';
-import type { CheckReason, SectionView, StudentGrowthView, StudentView } from '../section-view.ts';
+import type {
+  CheckReason,
+  SectionView,
+  StudentGrowthView,
+  StudentView,
+  SuppliedGrowthView,
+} from '../section-view.ts';
 import { writeLines } from '../team/text-lines.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { finishedBook, newBook } from '../xlsx/book.ts';
@@ -129,11 +135,28 @@ function writeAnswers(sheet: Worksheet, view: SectionView, words: Words): void {
 interface GrowthRow {
   readonly student: StudentView;
   readonly growth: StudentGrowthView;
+  /** A percentile that a file of the district supplies: beside ours, and each further one on a row of its own. */
+  readonly supplied: SuppliedGrowthView | null;
 }
+
+/** A row for each subject and year of a student. */
+function growthRows(students: readonly StudentView[]): GrowthRow[] {
+  return students.flatMap((student) =>
+    student.growth.flatMap((growth) =>
+      (growth.supplied.length === 0 ? [null] : growth.supplied).map((supplied, i): GrowthRow => {
+        const ours = i === 0 ? growth : { ...growth, ...WITHOUT_NUMBERS };
+        return { student, growth: ours, supplied };
+      }),
+    ),
+  );
+}
+
+const WITHOUT_NUMBERS = { scaleScore: null, distanceFromStandard: null, growthPercentile: null };
 
 function writeGrowth(sheet: Worksheet, view: SectionView, words: Words): void {
   const [student, id, subject, year, score, distance, percentile] = words.section.growthColumns;
   const number = { holdsNumbers: true, width: 130 } as const;
+  const rows = growthRows(view.students);
   writeSheet<GrowthRow>(sheet, view, words, {
     name: 'Growth',
     heading: words.section.growthHeading,
@@ -141,7 +164,11 @@ function writeGrowth(sheet: Worksheet, view: SectionView, words: Words): void {
     columns: [
       { head: student, width: 220, value: (row) => row.student.name },
       { head: id, width: 150, value: (row) => row.student.localId },
-      { head: subject, width: 150, value: (row) => row.growth.subject },
+      {
+        head: subject,
+        width: 190,
+        value: ({ growth }) => words.section.subjects[growth.subject] ?? growth.subject,
+      },
       { head: year, width: 110, value: (row) => row.growth.schoolYear },
       { ...number, head: score, value: (row) => row.growth.scaleScore, format: () => '0' },
       {
@@ -151,8 +178,27 @@ function writeGrowth(sheet: Worksheet, view: SectionView, words: Words): void {
         format: () => '+0;-0;0',
       },
       { ...number, head: percentile, value: (row) => row.growth.growthPercentile, format: () => '0' },
+      ...(rows.some((row) => row.supplied !== null) ? suppliedColumns(words) : []),
     ],
-    rows: view.students.flatMap((one) => one.growth.map((growth): GrowthRow => ({ student: one, growth }))),
+    rows,
     nothing: words.section.noAnswers,
   });
+}
+
+function suppliedColumns(words: Words): readonly TableColumn<GrowthRow>[] {
+  const [percentile, provider] = words.section.suppliedColumns;
+  return [
+    {
+      head: percentile,
+      width: 150,
+      holdsNumbers: true,
+      value: (row) => row.supplied?.percentile ?? null,
+      format: () => '0',
+    },
+    {
+      head: provider,
+      width: 190,
+      value: ({ supplied }) => (supplied === null ? null : `${supplied.provider} (${supplied.window})`),
+    },
+  ];
 }

@@ -266,5 +266,7 @@ export const english: Words = {
       'Points from standard',
       'Growth percentile (1-99)',
     ],
+    suppliedColumns: ['Percentile supplied by the district', 'Computed by'],
+    subjects: { mathematics: 'Math', 'english-language-arts': 'English language arts' },
   },
 };

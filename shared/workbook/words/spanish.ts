@@ -267,5 +267,7 @@ export const spanish: Words = {
       'Puntos respecto al estándar',
       'Percentil de crecimiento (1-99)',
     ],
+    suppliedColumns: ['Percentil que entregó el distrito', 'Calculado por'],
+    subjects: { mathematics: 'Matemáticas', 'english-language-arts': 'Inglés (lengua y literatura)' },
   },
 };

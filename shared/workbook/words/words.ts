@@ -264,6 +264,10 @@ export interface SectionWords {
     distance: string,
     percentile: string,
   ];
+  /** Heads of the columns for percentiles that a district's file supplies. */
+  readonly suppliedColumns: readonly [percentile: string, provider: string];
+  /** Subjects by their id. */
+  readonly subjects: Readonly<Record<string, string>>;
 }
 
 const TABLES: Readonly<Record<Language, Words>> = { en: english, es: spanish };
