@@ -4,6 +4,10 @@ import type { LinearSystem } from './linear-system.ts';
 /** Branches a search in whole students may open: a fixed number, so that the answer does not depend on the machine's speed. */
 const MOST_BRANCHES = 200;
 const PRIMAL_SIMPLEX = 4;
+/** The interior point method needs 10 to 40 steps; a model it has not finished by then it may turn over for ever. */
+const MOST_INTERIOR_STEPS = 100;
+/** Steps of the simplex method, a multiple of what any model of the tests needs: against cycling. */
+const MOST_SIMPLEX_STEPS = 100_000;
 
 function modelData(highs: Highs, system: LinearSystem) {
   const starts = [0];
@@ -33,7 +37,7 @@ function modelData(highs: Highs, system: LinearSystem) {
 export interface LinearModel {
   /** Values that make the weighted sum of unknowns largest, fractions of students allowed; null when nothing fits. */
   maximise(weights: Float64Array): Float64Array | null;
-  /** Values well inside all limits, fractions allowed; null when nothing fits. */
+  /** Values well inside all limits, at worst in a corner, fractions allowed; null when nothing fits. */
   centre(): Float64Array | null;
   /** Values in whole students with a weighted sum of at least `enough`, or as large as a limited search finds; null when it finds none. */
   maximiseInWholeStudents(weights: Float64Array, enough: number): Float64Array | null;
@@ -54,6 +58,8 @@ function linearModel(highs: Highs, model: Model, system: LinearSystem): LinearMo
     presolve: 'off',
     random_seed: 0,
     simplex_strategy: PRIMAL_SIMPLEX,
+    simplex_iteration_limit: MOST_SIMPLEX_STEPS,
+    ipm_iteration_limit: MOST_INTERIOR_STEPS,
   });
 
   const run = (weights: Float64Array) => {
@@ -85,7 +91,9 @@ function linearModel(highs: Highs, model: Model, system: LinearSystem): LinearMo
       const values = optimum();
       model.options.set({ solver: 'simplex' });
       model.clearSolver();
-      return values;
+      if (values !== null) return values;
+      run(new Float64Array(system.columns.length));
+      return optimum();
     },
     maximiseInWholeStudents(weights, enough) {
       model.changeColsIntegrality(
