@@ -63,7 +63,7 @@ export async function loadSchoolNames(
 }
 
 /** Where the teams of a district lie ready, with the hash of everything they follow from. */
-const teamsKey = (district: string) => `pack-teams/${district}.json`;
+const teamsKey = (district: string) => `staged/teams/${district}.json`;
 
 /**
  * The teams of a district as of the container's moment, conveners left out. `today` ISO date. Read once a night: the network's files find
