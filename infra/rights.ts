@@ -66,7 +66,9 @@ function allowObjects(
   allow(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], objects(write));
   const seen = [...new Set([...read, ...write])];
   if (seen.length === 0) return;
+  // "If exists": without the right to list, S3 answers a question after a missing object with 403 instead of 404, and that
+  // question names no prefix. Every list that names one must name one of these.
   allow(['s3:ListBucket'], [bucket.bucketArn], {
-    StringLike: { 's3:prefix': seen.map((prefix) => `${prefix}*`) },
+    StringLikeIfExists: { 's3:prefix': seen.map((prefix) => `${prefix}*`) },
   });
 }

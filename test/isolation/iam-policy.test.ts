@@ -81,6 +81,20 @@ describe('conditions', () => {
     expect(lists({})).toBe(false);
   });
 
+  it('with "IfExists" a missing key is enough, a key that is there must match ("...IfExists condition operators")', () => {
+    const policy = document({
+      Effect: 'Allow',
+      Action: 's3:ListBucket',
+      Resource: BUCKET,
+      Condition: { StringLikeIfExists: { 's3:prefix': 'home/*' } },
+    });
+    const ask = (context: Request['context']) =>
+      allowed({ action: 's3:ListBucket', resource: BUCKET, context }, [policy]);
+    expect(ask({})).toBe(true);
+    expect(ask({ 's3:prefix': 'home/martha/' })).toBe(true);
+    expect(ask({ 's3:prefix': 'other/' })).toBe(false);
+  });
+
   it('several operators and several keys must all hold', () => {
     const policy = document({
       Effect: 'Allow',

@@ -77,6 +77,9 @@ const NEGATED: Readonly<Record<string, string>> = {
   StringNotLike: 'StringLike',
 };
 
+/** Ending of an operator that a missing key meets. */
+const IF_EXISTS = 'IfExists';
+
 /** All operators and all keys must hold; of the values of one key, one (for negated operators: none). */
 function conditionsHold(
   conditions: NonNullable<Statement['Condition']>,
@@ -85,10 +88,12 @@ function conditionsHold(
   return Object.entries(conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, values]) => {
       const given = context[key];
-      const positive = OPERATORS[NEGATED[operator] ?? operator];
+      if (given === undefined && operator.endsWith(IF_EXISTS)) return true;
+      const name = operator.replace(new RegExp(`${IF_EXISTS}$`), '');
+      const positive = OPERATORS[NEGATED[name] ?? name];
       if (!positive) throw new Error(`The evaluator does not know the operator ${operator}.`);
       const meets = given !== undefined && list(values).some((value) => positive(value, given));
-      return operator in NEGATED ? !meets : meets;
+      return name in NEGATED ? !meets : meets;
     }),
   );
 }
