@@ -94,6 +94,7 @@ export const FUNCTIONS = {
     temporaryMegabytes: 6144,
     may: {
       lake: { read: [...RECORDS, 'results/'], write: ['results/'] },
+      outbox: { write: ['receipts/'] },
       ledger: 'read and write',
     },
     nativePackages: [DUCKDB],
@@ -134,8 +135,8 @@ export const FUNCTIONS = {
     may: {
       lake: { read: ['staged/', 'results/'], write: ['staged/', 'results/'] },
       outbox: {
-        read: ['districts/', 'network/', 'public/'],
-        write: ['districts/', 'network/', 'public/', 'receipts/'],
+        read: ['districts/', 'network/', 'public/', 'teams/'],
+        write: ['districts/', 'network/', 'public/', 'teams/', 'receipts/'],
       },
       ledger: 'read and write',
       mail: true,

@@ -4,6 +4,7 @@ import type { Lake } from '../../shared/lake/lake.ts';
 import { GROWTH_POINTER } from '../compute-growth/compute-growth.ts';
 import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
+import { writeNightReceipt } from './write-night-receipt.ts';
 
 /** Pointers of this kind say where a district's gap table lies; their names are districts. */
 export const GAPS_POINTER = 'gaps';
@@ -38,6 +39,7 @@ export async function computeGaps(container: Container, district: string): Promi
     gapTableSql(await relations(lake, district, growth), { scopes: ['team', 'school', 'district'] }),
     key,
   );
+  await writeNightReceipt(container, district, growth);
   await ledger.setPointer(GAPS_POINTER, district, { key, inputHash: hash, details: { rows } });
   return { district, outcome: 'computed', rows };
 }

@@ -69,6 +69,6 @@ export function number(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function counted(count: number, thing: string): string {
+export function counted(count: number, thing: string): string {
   return `${number(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

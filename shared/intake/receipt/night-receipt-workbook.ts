@@ -1,0 +1,108 @@
+import type ExcelJS from 'exceljs';
+import { asText } from './cell-text.ts';
+import { type NightReceipt, nightSentences } from './night-receipt.ts';
+
+interface Sheet<Row> {
+  readonly name: string;
+  readonly columns: readonly {
+    readonly head: string;
+    readonly width: number;
+    readonly value: (row: Row) => string | number;
+  }[];
+  readonly rows: (receipt: NightReceipt) => readonly Row[];
+}
+
+/** A new table of the night receipt is one more of these in `SHEETS`. */
+const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => definition as Sheet<unknown>;
+
+const SHEETS: readonly Sheet<unknown>[] = [
+  sheet({
+    name: 'Growth percentiles',
+    rows: ({ growth }) => growth,
+    columns: [
+      { head: 'School year', width: 13, value: (row) => row.schoolYear },
+      { head: 'Subject', width: 24, value: (row) => row.subject },
+      { head: 'Grade', width: 8, value: (row) => row.grade },
+      { head: 'Students', width: 11, value: (row) => row.students },
+      { head: 'With a growth percentile', width: 16, value: (row) => row.withPercentile },
+      {
+        head: 'With a similar-student percentile',
+        width: 18,
+        value: (row) => row.withSimilarStudentPercentile,
+      },
+      {
+        head: 'Why the others have no growth percentile',
+        width: 80,
+        value: (row) => row.without.map(({ why, students }) => `${students} ${why}`).join('; '),
+      },
+    ],
+  }),
+  sheet({
+    name: 'Earlier scores that differ',
+    rows: ({ earlierScores }) => earlierScores,
+    columns: [
+      { head: 'Student', width: 18, value: (row) => row.student },
+      { head: 'Subject', width: 24, value: (row) => row.subject },
+      { head: 'School year', width: 13, value: (row) => row.schoolYear },
+      { head: 'Score in that year’s file (counts)', width: 20, value: (row) => row.scoreOfItsYear },
+      { head: 'Score printed later', width: 14, value: (row) => row.scorePrintedLater },
+      { head: 'Printed in', width: 70, value: (row) => row.printedIn },
+    ],
+  }),
+  sheet({
+    name: 'Ids of two students',
+    rows: ({ ids }) => ids,
+    columns: [
+      { head: 'Id', width: 20, value: (row) => row.id },
+      { head: 'School year', width: 22, value: (row) => row.schoolYear ?? 'differs between years' },
+      { head: 'Linked to', width: 60, value: (row) => row.students.join(', ') },
+      { head: 'Taken for', width: 24, value: (row) => row.taken },
+    ],
+  }),
+];
+
+const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
+const WRAPPED = { wrapText: true, vertical: 'top' } as const;
+
+/** The night receipt as a workbook: sentences first, then a sheet for each table that has rows. Only text and numbers are written. */
+export async function nightReceiptWorkbook(receipt: NightReceipt, writtenOn: string): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  workbook.created = new Date(`${writtenOn}T00:00:00Z`);
+  workbook.modified = workbook.created;
+  const page = workbook.addWorksheet('What the night found', { views: [{ showGridLines: false }] });
+  page.getColumn(1).width = 120;
+  page.addRow([asText(`What the night found: ${receipt.district}`)]).font = { ...FONT, size: 14, bold: true };
+  for (const sentence of nightSentences(receipt)) {
+    const row = page.addRow([asText(sentence)]);
+    row.font = FONT;
+    row.alignment = WRAPPED;
+    row.height = 15 * Math.ceil(sentence.length / 115) + 6;
+  }
+  page.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  for (const definition of SHEETS) {
+    const rows = definition.rows(receipt);
+    if (rows.length > 0) writeSheet(workbook.addWorksheet(definition.name), definition, rows);
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function writeSheet(target: ExcelJS.Worksheet, { columns }: Sheet<unknown>, rows: readonly unknown[]): void {
+  target.columns = columns.map(({ head, width }) => ({
+    header: head,
+    width,
+    style: { font: FONT, alignment: WRAPPED },
+  }));
+  target.getRow(1).font = { ...FONT, bold: true };
+  for (const row of rows) {
+    target.addRow(
+      columns.map(({ value }) => {
+        const cell = value(row);
+        return typeof cell === 'string' ? asText(cell) : cell;
+      }),
+    );
+  }
+  target.views = [{ state: 'frozen', ySplit: 1 }];
+  target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  target.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+}
