@@ -6,6 +6,7 @@ import { openOutput } from '../../local/open-output.ts';
 import { readNewFiles, refreshTouchedTeams } from '../../local/run-once.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { readJson, SAMPLE_DATA, start, temporaryFolder } from '../end-to-end/sample-run.ts';
+import { hasLibreOffice, savedByLibreOffice } from './libre-office.ts';
 import { openCopy, saveCopy, spanishCsv, type, typingRows } from './returned-copies.ts';
 
 const DISTRICT = 'alder-unified';
@@ -146,6 +147,33 @@ describe('a workbook that comes back', () => {
     expect(await textsNow()).toContain('good catch');
   });
 
+  it('filtered, with cells merged and a column deleted: what is left is read', async () => {
+    const copy = await openCopy(await readFile(workbookPath));
+    const rows = typingRows(copy).filter((row) => row.kind === 'human-code');
+    const { sheet, columns } = rows[0]!;
+    const comment = columns.get('comment')!;
+    sheet.getCell(rows[5]!.row, comment).value = 'read although hidden';
+    for (const { row } of rows.slice(2)) sheet.getRow(row).hidden = true;
+    sheet.mergeCells(rows[0]!.row, comment, rows[1]!.row, comment);
+    sheet.getCell(rows[0]!.row, comment).value = 'for both of them';
+    sheet.spliceColumns(columns.get('yours3')!, 1);
+    const receipt = await drop(await saveCopy(copy));
+    const texts = await textsNow();
+    expect(texts).toContain('read although hidden');
+    expect(texts).toContain('for both of them');
+    expect(receipt.rows.accepted + receipt.rows.rejected + receipt.rows.setAside).toBe(receipt.rows.total);
+  });
+
+  it('from an older writing, after newer slips and newer words: what was typed in it counts, what was printed in it does not', async () => {
+    const copy = await openCopy(printed);
+    type(copy, 'team-field', 'nextTask', 'Bring the old copy');
+    const receipt = await drop(await saveCopy(copy, 'Ada Alder'));
+    expect(receipt.records['team-edit']).toBe(1);
+    const texts = await textsNow();
+    expect(texts).toContain('Bring the old copy');
+    expect(texts).toContain('Nobody skipped a day.');
+  });
+
   it('as the CSV of one sheet that a Spanish Excel saved', async () => {
     const copy = await openCopy(printed);
     const row = type(copy, 'human-code', 'comment', 'Sí, así es');
@@ -168,6 +196,50 @@ describe('a workbook that comes back', () => {
     expect(receipt.problems[0]?.message).toContain('Fetch the newest workbook');
   });
 });
+
+describe.skipIf(!hasLibreOffice)(
+  'a workbook that LibreOffice saved (left out where LibreOffice is missing)',
+  () => {
+    it.each([
+      ['as xlsx', ['xlsx']],
+      ['as the old .xls and as xlsx again', ['xls', 'xlsx']],
+    ])(
+      'brings codes, decision, meeting and exclusion back: %s',
+      async (way, formats) => {
+        const copy = await openCopy(await readFile(workbookPath));
+        const coded = type(copy, 'human-code', 'yours1', 'Confused / did not understand');
+        type(copy, 'human-code', 'checked', 'yes', coded.id);
+        type(copy, 'human-code', 'comment', `Read together, ${way}`, coded.id);
+        type(copy, 'test-field', 'decisionReason', `Twelve of fifteen lessons, ${way}`);
+        type(copy, 'test-field', 'decidedOn', '2026-02-10');
+        const meeting = type(copy, 'meeting', 'outcome', `Looked at the chart, ${way}`, 'new-1');
+        type(copy, 'meeting', 'metOn', '2026-02-10', meeting.id);
+        type(copy, 'exclude-point', 'reason', `Fire drill, ${way}`);
+        const receipt = await drop(await savedByLibreOffice(await saveCopy(copy, 'Ada Alder'), formats));
+        expect(receipt.problems).toEqual([]);
+        expect(receipt.format).toBe('returned_team_workbook');
+        const texts = await textsNow();
+        for (const typed of [
+          'Read together',
+          'Twelve of fifteen lessons',
+          'Looked at the chart',
+          'Fire drill',
+        ])
+          expect(texts).toContain(`${typed}, ${way}`);
+        expect(texts).toContain('Confused / did not understand');
+      },
+      120_000,
+    );
+
+    it('untouched says nothing new', async () => {
+      const before = await readFile(workbookPath);
+      const receipt = await drop(await savedByLibreOffice(before));
+      expect(receipt.problems).toEqual([]);
+      expect(receipt.records['team-edit']).toBe(0);
+      expect(await readFile(workbookPath)).toEqual(before);
+    }, 120_000);
+  },
+);
 
 /** The column of the printed answer, by its heading. */
 function findAnswerColumn(sheet: import('exceljs').Worksheet): number {
