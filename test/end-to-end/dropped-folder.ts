@@ -14,6 +14,7 @@ const PROVENANCE = ['source_key', 'source_row', 'batch_id', 'landed_at', 'landin
 /** A landing folder with one district, and what the pipeline makes of what is dropped there. */
 export interface DroppedFolder {
   readonly out: string;
+  readonly container: LocalContainer;
   /** Puts a file into the district's folder a minute after the last one, and has it read. */
   drop(name: string, body: string | Uint8Array): Promise<void>;
   /** The records of a type that count, without where they came from, in one order. */
@@ -30,6 +31,7 @@ export async function openDroppedFolder(name: string): Promise<DroppedFolder> {
   let clock = Date.parse('2026-02-01T08:00:00Z') / 1000;
   return {
     out,
+    container,
     async drop(file, body) {
       const path = join(inbox, 'alder', file);
       mkdirSync(dirname(path), { recursive: true });

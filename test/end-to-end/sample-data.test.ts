@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
+import type { NightReceipt } from '../../shared/intake/receipt/night-receipt.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import type { Row } from '../../shared/lake/queries.ts';
 import { type Finished, readJson, SAMPLE_DATA, start, temporaryFolder } from './sample-run.ts';
@@ -172,6 +173,25 @@ describe('growth', () => {
       expect({ ...cohort, found: reasons['has_percentile'] }).toEqual({ ...cohort, found: cohort.students });
       expect(reasons['repeated_grade'] ?? 0).toBe(cohort.repeatedGrade);
     }
+  });
+
+  it('is told to each data lead: every student has a percentile or a reason', async () => {
+    const receipts = await Promise.all(
+      ['alder-unified', 'birch-unified'].map((district) =>
+        readJson<NightReceipt>(out, 'receipts', district, 'what-the-night-found.json'),
+      ),
+    );
+    const counts = receipts.flatMap(({ growth }) => growth);
+    for (const { students, withPercentile, without } of counts)
+      expect(withPercentile + without.reduce((sum, reason) => sum + reason.students, 0)).toBe(students);
+    for (const { schoolYear, subject, grade, students } of expected.growth.cohorts) {
+      const told = counts.filter(
+        (one) =>
+          one.schoolYear === schoolYear && one.subject === subject && Number(one.grade) === Number(grade),
+      );
+      expect(told.reduce((sum, one) => sum + one.withPercentile, 0)).toBe(students);
+    }
+    expect(receipts.map(({ earlierScoresThatDiffer }) => earlierScoresThatDiffer)).toEqual([0, 0]);
   });
 });
 
