@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DatedAnswer, Question } from './answer-series.ts';
 import { groupSeries, type Membership } from './group-series.ts';
-import { groupComparisonInWords } from './group-words.ts';
 import { bareSetting } from './lesson-days.ts';
 
 const question: Question = {
@@ -88,34 +87,5 @@ describe('students on no side', () => {
     const built = build(answersOf('2018-01-10', 'u', 6, 6));
     expect(built.hidden).toEqual([]);
     expect(built.inGroup.points[0]).toMatchObject({ value: null });
-  });
-});
-
-describe('in words', () => {
-  const compare = (group: [number, number], rest: [number, number], language: 'en' | 'es' = 'en') =>
-    groupComparisonInWords(language, {
-      group: language === 'en' ? 'Hispanic/Latino' : 'hispanos/latinos',
-      inGroup: { k: group[0], n: group[1] },
-      notInGroup: { k: rest[0], n: rest[1] },
-    });
-
-  it('say the difference and how far the true one may lie', () => {
-    expect(compare([10, 21], [11, 18])).toBe(
-      'Hispanic/Latino students 48% (n 21), students not in the group 61% (n 18): 13 points lower. With groups this small the true difference could lie between 17 higher and 40 lower.',
-    );
-    expect(compare([10, 21], [11, 18], 'es')).toBe(
-      'Estudiantes hispanos/latinos: 48% (n 21); estudiantes que no son del grupo: 61% (n 18): 13 puntos más bajo. Con grupos tan pequeños la diferencia verdadera puede estar entre 17 más alto y 40 más bajo.',
-    );
-  });
-
-  it('the direction follows the sign', () => {
-    expect(compare([11, 18], [10, 21])).toContain('13 points higher. ');
-    expect(compare([10, 20], [10, 20])).toContain('no difference. ');
-    expect(compare([58, 60], [30, 60])).toContain('could lie between 59 higher and 32 higher');
-  });
-
-  it('say nothing of fewer than five', () => {
-    expect(compare([4, 4], [11, 18])).not.toMatch(/%|18/);
-    expect(compare([10, 21], [2, 4])).toContain('too few to show');
   });
 });

@@ -71,7 +71,7 @@ describe('in words', () => {
     const half = summaries(log('done', 'no', 'done', 'no'));
     expect(half[0] && isNotYetATest(half[0])).toBe(false);
     expect(implementationWords(half, context)).toEqual({
-      text: 'Done as planned in 2 of 4 lessons, partly in 0.',
+      text: 'Done as planned in 2 of 4 lessons.',
       qualifiesHeadline: false,
     });
   });

@@ -88,5 +88,8 @@ export function implementationWords(
   const slots = { change, done: most.done, partly: most.partly, logged: most.lessons.length };
   return isNotYetATest(most)
     ? { text: sentence(language, 'done.not_a_test', slots), qualifiesHeadline: true }
-    : { text: sentence(language, 'done.summary', slots), qualifiesHeadline: false };
+    : {
+        text: sentence(language, most.partly === 0 ? 'done.summary.none_partly' : 'done.summary', slots),
+        qualifiesHeadline: false,
+      };
 }

@@ -18,6 +18,8 @@ export interface PredictionContext {
   readonly language: Language;
   readonly kind: SeriesKind;
   readonly decideBy: IsoDate | null;
+  /** The test is decided or its decide-by date is past: the result is no longer "so far". */
+  readonly called: boolean;
 }
 
 /**
@@ -93,12 +95,12 @@ function boxOf(
 function lineOf(
   prediction: Prediction,
   result: PredictionResult,
-  { language, kind, decideBy }: PredictionContext,
+  { language, kind, decideBy, called }: PredictionContext,
 ): string | null {
   if (result.kind !== 'percent') return null;
   const { k, n } = result;
   const answer = sentence(language, `prediction.answer.${result.answer}`);
-  const slots = { ...predicted(prediction, kind), k, n, percent: percentInWords(k / n, n), answer };
+  const slots = { ...predicted(prediction, kind), k, n, percent: percentInWords(k / n, n), answer, called };
   return decideBy === null
     ? sentence(language, 'prediction.line.without_date', slots)
     : sentence(language, 'prediction.line.with_date', { ...slots, decideBy: dayInWords(language, decideBy) });

@@ -149,7 +149,7 @@ describe('the prediction comes before the data', () => {
 });
 
 describe('in words', () => {
-  const context = { language: 'en', kind: 'percent', decideBy: '2018-02-02' } as const;
+  const context = { language: 'en', kind: 'percent', decideBy: '2018-02-02', called: false } as const;
   const standing = standingOf([atLeast(0.6)], day(0));
   const open = predictionResult(atLeast(0.6), line([{ numerator: 14, denominator: 27 }]), day(0), day(0));
 
@@ -159,6 +159,12 @@ describe('in words', () => {
       line: 'Prediction: at least 60% by Feb 2. Result so far: 14 of 27 (52%): open.',
       mark: null,
     });
+  });
+
+  it('is no longer "so far" once the day to decide is there', () => {
+    expect(predictionWords(standing, open, { ...context, called: true }).line).toBe(
+      'Prediction: at least 60% by Feb 2. Result: 14 of 27 (52%): open.',
+    );
   });
 
   it('in Spanish', () => {

@@ -47,7 +47,7 @@ export const english = {
   'odd_day.several': '{date} and {more} other days were unusual. What happened?',
 
   // --- what to look at next: one sentence per verdict
-  'next.few_students': 'Read the answers and check on the students in the list.',
+  'next.few_students': 'Read the answers and check on the students: they stand in the section file.',
   'next.all_or_none': 'Write down the date each time the rarer answer comes up.',
   'next.change_not_begun.collect': 'Collect {needed:more lesson|more lessons}, then start {change}.',
   'next.change_not_begun.ready': 'You have the {before:lesson|lessons} you need: start {change}.',
@@ -70,6 +70,7 @@ export const english = {
 
   // --- did we do it as planned?
   'done.summary': 'Done as planned in {done} of {logged:lesson|lessons}, partly in {partly}.',
+  'done.summary.none_partly': 'Done as planned in {done} of {logged:lesson|lessons}.',
   'done.not_a_test':
     '{change} happened as planned in {done} of {logged:lesson|lessons}, so this is not yet a test of the idea.',
   'done.nothing_logged': 'Was it done? Nothing is written down since {date}.',
@@ -98,23 +99,12 @@ export const english = {
     'The prediction was changed on {date}, after data had come in. The first one counts.',
   'prediction.typed_after_data': 'The prediction was written on {date}, after data had come in.',
   'prediction.line.with_date':
-    'Prediction: {atLeast?at least|at most} {predicted} by {decideBy}. Result so far: {k} of {n} ({percent}): {answer}.',
+    'Prediction: {atLeast?at least|at most} {predicted} by {decideBy}. {called?Result|Result so far}: {k} of {n} ({percent}): {answer}.',
   'prediction.line.without_date':
-    'Prediction: {atLeast?at least|at most} {predicted}. Result so far: {k} of {n} ({percent}): {answer}.',
+    'Prediction: {atLeast?at least|at most} {predicted}. {called?Result|Result so far}: {k} of {n} ({percent}): {answer}.',
   'prediction.answer.met': 'met',
   'prediction.answer.not_met': 'not met',
   'prediction.answer.open': 'open',
-
-  // --- who is it working for
-  'group.compared':
-    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): {points:point|points} {higher?higher|lower}. With groups this small the true difference could lie between {upper} and {lower}.',
-  'group.same':
-    '{group} students {groupPercent} (n {groupN}), students not in the group {restPercent} (n {restN}): no difference. With groups this small the true difference could lie between {upper} and {lower}.',
-  'group.too_few':
-    '{group} students: too few to show, here or among students not in the group (fewer than {floor:student|students}). See the list.',
-  'group.bound.higher': '{points} higher',
-  'group.bound.lower': '{points} lower',
-  'group.bound.equal': 'no difference',
 
   // --- the test itself
   'test.no_measure': 'This test has no measure: nobody will know if it helped students.',

@@ -18,21 +18,21 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
     'Es muy pronto para saber: {before:lección|lecciones} antes de {change} y {since} después; se necesitan 8 antes.',
   'verdict.few_lessons_since': 'Es muy pronto para saber: {since:lección|lecciones} hasta ahora.',
   'verdict.few_useful_lessons':
-    'Es muy pronto para saber: {lessons:lección|lecciones} hasta ahora, {useful} por encima o por debajo del nivel habitual; se necesitan 10.',
+    'Es muy pronto para saber: {lessons:lección|lecciones} hasta ahora, {useful} por encima o por debajo del nivel usual; se necesitan 10.',
   'verdict.lasting_better.so_far':
-    'Hasta ahora: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual desde {change} ({n}). Ustedes deciden el {decideBy}.',
+    'Hasta ahora: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel usual desde {change} ({n}). Ustedes deciden el {decideBy}.',
   'verdict.lasting_better.so_far.most':
-    'Hasta ahora: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel habitual desde {change} ({n}). Ustedes deciden el {decideBy}.',
+    'Hasta ahora: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel usual desde {change} ({n}). Ustedes deciden el {decideBy}.',
   'verdict.lasting_better.called':
-    'Un cambio duradero: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual desde {change} ({n}).',
+    'Un cambio duradero: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel usual desde {change} ({n}).',
   'verdict.lasting_better.called.most':
-    'Un cambio duradero: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel habitual desde {change} ({n}).',
+    'Un cambio duradero: {on} de {since:lección|lecciones} por {above?encima|debajo} del nivel usual desde {change} ({n}).',
   'verdict.lasting_worse.so_far':
     'Hasta ahora: el nivel va en la otra dirección desde el {date} ({n}). Revísenlo antes de seguir.',
   'verdict.lasting_worse.called':
     'El nivel se movió en la otra dirección desde el {date} ({n}). Revísenlo antes de la próxima prueba.',
   'verdict.early_sign':
-    'Primera señal de cambio: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel habitual ({n}). Sigan antes de decidir.',
+    'Primera señal de cambio: {run:lección seguida|lecciones seguidas} por {above?encima|debajo} del nivel usual ({n}). Sigan antes de decidir.',
   'verdict.early_worse.still':
     '{run:lección reciente va|lecciones recientes van} en la otra dirección ({n}). Revísenlo antes de seguir.',
   'verdict.early_worse.ended':
@@ -47,7 +47,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'odd_day.two': 'El {date} y el {second} fueron fuera de lo común. ¿Qué pasó?',
   'odd_day.several': 'El {date} y {more} días más fueron fuera de lo común. ¿Qué pasó?',
 
-  'next.few_students': 'Lean las respuestas y hablen con los estudiantes de la lista.',
+  'next.few_students': 'Lean las respuestas y hablen con los estudiantes: están en el archivo de la clase.',
   'next.all_or_none': 'Anoten la fecha cada vez que salga la respuesta menos común.',
   'next.change_not_begun.collect': 'Junten {needed:lección más|lecciones más} y luego empiecen {change}.',
   'next.change_not_begun.ready':
@@ -70,6 +70,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'decide_by.missing': 'día que fijen',
 
   'done.summary': 'Se hizo como se planeó en {done} de {logged:lección|lecciones}, en parte en {partly}.',
+  'done.summary.none_partly': 'Se hizo como se planeó en {done} de {logged:lección|lecciones}.',
   'done.not_a_test':
     '{change} se hizo como se planeó en {done} de {logged:lección|lecciones}; por eso todavía no es una prueba de la idea.',
   'done.nothing_logged': '¿Se hizo? No hay nada anotado desde el {date}.',
@@ -97,22 +98,12 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
     'La predicción se cambió el {date}, cuando ya había datos. Cuenta la primera.',
   'prediction.typed_after_data': 'La predicción se escribió el {date}, cuando ya había datos.',
   'prediction.line.with_date':
-    'Predicción: {atLeast?al menos|a lo más} {predicted} para el {decideBy}. Resultado hasta ahora: {k} de {n} ({percent}): {answer}.',
+    'Predicción: {atLeast?al menos|a lo más} {predicted} para el {decideBy}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
   'prediction.line.without_date':
-    'Predicción: {atLeast?al menos|a lo más} {predicted}. Resultado hasta ahora: {k} de {n} ({percent}): {answer}.',
+    'Predicción: {atLeast?al menos|a lo más} {predicted}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
   'prediction.answer.met': 'se cumplió',
   'prediction.answer.not_met': 'no se cumplió',
   'prediction.answer.open': 'abierta',
-
-  'group.compared':
-    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): {points:punto|puntos} más {higher?alto|bajo}. Con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
-  'group.same':
-    'Estudiantes {group}: {groupPercent} (n {groupN}); estudiantes que no son del grupo: {restPercent} (n {restN}): sin diferencia. Con grupos tan pequeños la diferencia verdadera puede estar entre {upper} y {lower}.',
-  'group.too_few':
-    'Estudiantes {group}: muy pocos para mostrar, aquí o entre los que no son del grupo (menos de {floor:estudiante|estudiantes}). Vea la lista.',
-  'group.bound.higher': '{points} más alto',
-  'group.bound.lower': '{points} más bajo',
-  'group.bound.equal': 'sin diferencia',
 
   'test.no_measure': 'Esta prueba no tiene medida: nadie sabrá si ayudó a los estudiantes.',
   'test.no_implementation_measure': '¿Se hizo? No hay medida.',
@@ -145,10 +136,10 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
     'En {pairs:lección observada por dos|lecciones observadas por dos} el conteo menor fue en promedio {percent} del mayor.',
   'agreement.none': 'Ninguna lección fue observada por dos personas (n 0).',
   'rebaseline.offer':
-    'El nuevo nivel se ha mantenido {run:lección|lecciones} desde el {date}. Si ya lo ven como su nivel habitual, empiecen ahí una nueva fase.',
+    'El nuevo nivel se ha mantenido {run:lección|lecciones} desde el {date}. Si ya lo ven como su nivel usual, empiecen ahí una nueva fase.',
 
   'how.usual_level':
-    'La línea gris es el nivel habitual: el valor del medio de las lecciones antes del cambio. No se mueve.',
+    'La línea gris es el nivel usual: el valor del medio de las lecciones antes del cambio. No se mueve.',
   'how.every_lesson':
     'Si miran después de cada lección, {wrong} de cada 100 clases sin cambio verían “seguidas por encima” o “la otra dirección” en algún momento dentro de {since:lección|lecciones}. Por eso la hoja dice “hasta ahora” hasta que decidan.',
   'how.days_in_rows':

@@ -39,16 +39,7 @@ const example: Slots = {
   high: '69%',
   middle: '7.5',
   answer: 'open',
-  group: 'Hispanic/Latino',
-  groupPercent: '48%',
-  groupN: 21,
-  restPercent: '61%',
-  restN: 18,
-  points: 13,
-  higher: false,
-  upper: '17 higher',
-  lower: '40 lower',
-  floor: 5,
+  called: false,
   schoolDays: 3,
   agreed: 9,
   pairs: 12,
@@ -65,7 +56,7 @@ const slotsFor = (key: SentenceKey): Slots => {
 
 /** Sentences that report on lessons or students; all others ask, advise or name something. */
 const reports =
-  /^(verdict\.|prediction\.(percent|value|line)|group\.(compared|same|too_few)|done\.(summary|not_a_test)|agreement|rebaseline|how\.(one|every|early|days|found))/;
+  /^(verdict\.|prediction\.(percent|value|line)|done\.(summary|not_a_test)|agreement|rebaseline|how\.(one|every|early|days|found))/;
 
 const givesCount = (template: string): boolean =>
   slotNames(template).some((slot) => slot === 'n' || typeof example[slot] === 'number') ||

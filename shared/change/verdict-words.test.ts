@@ -79,7 +79,7 @@ describe('a lasting change', () => {
       notes: [],
     });
     expect(told({ values: better, language: 'es' }).headline).toBe(
-      'Un cambio duradero: 8 lecciones seguidas por encima del nivel habitual desde el nuevo inicio (25 estudiantes, 16 lecciones).',
+      'Un cambio duradero: 8 lecciones seguidas por encima del nivel usual desde el nuevo inicio (25 estudiantes, 16 lecciones).',
     );
   });
 

@@ -68,6 +68,8 @@ export interface WroteView {
   readonly code: string;
   readonly count: number;
   readonly quote: string | null;
+  /** The phrase of the quote that says why it has the code, as it stands there; a quote that is cut keeps it. */
+  readonly because?: string;
 }
 
 /** What a value is. Percents and differences of percents are proportions: 0..1 and -1..1. */
@@ -142,6 +144,8 @@ export interface ImplementationLesson {
   readonly date: IsoDate;
   readonly section: string | null;
   readonly done: DoneLevel;
+  /** Why people left it out: it stands on The numbers and in no chart or count. */
+  readonly excluded: string | null;
 }
 
 /** Each group against the students who are not in it. */

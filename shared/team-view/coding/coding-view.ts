@@ -142,10 +142,13 @@ export function wroteViews(
       const unquoted = ofCode.filter(({ key }) => !quoted.has(key)).map(quotable);
       const [quote] = chooseQuotes(unquoted, maskAnswer, 1);
       if (quote !== undefined) quoted.add(quote.key);
+      const said = ofCode.find(({ key }) => key === quote?.key);
+      const because = said?.suggested.find((one) => one.code === code.id)?.because;
       return {
         code: maskTeamText(codeName(code, words.language)),
         count: ofCode.length,
         quote: quote?.text ?? null,
+        ...(because === undefined ? {} : { because: maskAnswer(because) }),
       };
     });
 }

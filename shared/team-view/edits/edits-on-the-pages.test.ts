@@ -56,7 +56,12 @@ describe('a point left out', () => {
       date: '2025-11-03',
     });
     const view = viewOf({ edits: mark('yes', 'Assembly', key) });
-    expect(view.implementation?.lessons).toHaveLength(7);
+    const lessons = view.implementation?.lessons ?? [];
+    expect(lessons.filter(({ excluded }) => excluded === null)).toHaveLength(7);
+    // It stays on The numbers with its reason, where the team can take it in again.
+    expect(lessons.filter(({ excluded }) => excluded !== null)).toMatchObject([
+      { key, excluded: 'Assembly' },
+    ]);
     expect(view.implementation?.summary).toMatch(/^Done as planned in 7 of 7 lessons/);
     expect(view.setAsideRows.map(({ reason }) => reason)).toEqual([
       'Nov 3: The team left this lesson out: Assembly',

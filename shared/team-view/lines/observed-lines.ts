@@ -118,6 +118,12 @@ function notUsed({ record, date }: Observed, reason: SetAsideReason): NotUsed {
   return { date, reason, record, place: record.measureId };
 }
 
+/** A lesson that the team left out of "did we do it as planned?", with its reason. */
+export interface LeftOutDone extends NotUsed {
+  readonly words: string;
+  readonly entry: DoneEntry;
+}
+
 /** "Done as planned?" of a measure without the lessons that the team left out. */
 export function doneWithoutLeftOut(
   done: readonly DoneEntry[],
@@ -125,7 +131,7 @@ export function doneWithoutLeftOut(
   { exclusions }: ClassDays,
 ): {
   readonly kept: readonly DoneEntry[];
-  readonly leftOut: readonly (NotUsed & { readonly words: string })[];
+  readonly leftOut: readonly LeftOutDone[];
 } {
   const reasonOf = ({ date, section, source }: DoneEntry): string | undefined =>
     exclusions.find(
@@ -140,7 +146,7 @@ export function doneWithoutLeftOut(
     const { date, record } = entry;
     return words === undefined
       ? []
-      : [{ date, reason: 'lesson_left_out' as const, record, place: measureId, words }];
+      : [{ date, reason: 'lesson_left_out' as const, record, place: measureId, words, entry }];
   });
   return { kept, leftOut };
 }

@@ -73,4 +73,18 @@ describe('who may fetch a team’s files', () => {
     const { people } = teamViews({ ...records, sections: two }, oakContext()).access;
     expect(people.find(({ email }) => email === 'p3@oak.example')?.membership.sections).toEqual(['P2']);
   });
+
+  it('the adult named for safety fetches the answers that worry also without being on the team, and no student row', () => {
+    const safety = outboxKey.safetyNotice('alder', TEAM);
+    const outside = { ...records, team: team({ safetyContact: ' Nurse@oak.example' }) };
+    const { people } = teamViews(outside, oakContext()).access;
+    const memberships: Membership[] = people
+      .filter(({ email }) => email === 'nurse@oak.example')
+      .map(({ membership }) => membership);
+    expect(mayFetch(memberships, safety, '2025-11-12')).toBe(true);
+    expect(mayFetch(memberships, own, '2025-11-12')).toBe(false);
+    expect(mayFetch(memberships, safety, '2026-07-01')).toBe(false);
+    const named = { ...records, team: team({ safetyContact: 'the counselor' }) };
+    expect(teamViews(named, oakContext()).access.people).toHaveLength(records.members.length);
+  });
 });

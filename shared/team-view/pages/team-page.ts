@@ -125,8 +125,9 @@ function chartsOf(read: ReadTest, all: readonly ReadTest[], model: TeamModel): C
   const between = main === null || chartable ? null : lessonsBetweenView(main, show(main), model);
   const others = otherMeasures(read, all, model).map((measure) => model.linesOf(measure));
   const balancing = others.find((lines) => lines.measure.role === 'balancing' && lines.main !== null);
+  const nextBegins = beginOfNextTest(read, all);
   return {
-    outcome: chartable ? show(main) : between,
+    outcome: untilNextTest(chartable ? show(main) : between, nextBegins),
     balancing: balancing?.main ? show(balancing.main) : null,
     balancingLine: balancing?.main ?? null,
     further: [
@@ -136,6 +137,22 @@ function chartsOf(read: ReadTest, all: readonly ReadTest[], model: TeamModel): C
     ].map(show),
     setAside: [own, ...others].flatMap((lines) => lines?.setAside ?? []),
   };
+}
+
+/** The first lesson of the test that goes on with the measure of a decided one; null while none does. */
+function beginOfNextTest(read: ReadTest, all: readonly ReadTest[]): string | null {
+  const own = read.edited.record.startsOn;
+  if (read.stage.stage !== 'decided' || own === null) return null;
+  const later = all.flatMap(({ measure, edited: { record } }) =>
+    measure === read.measure && record.startsOn !== null && record.startsOn > own ? [record.startsOn] : [],
+  );
+  return later.sort()[0] ?? null;
+}
+
+/** What came in with the next test stands in that test's workbook: here it would look like news about the old one. */
+function untilNextTest(view: SeriesView | null, nextBegins: string | null): SeriesView | null {
+  if (view === null || nextBegins === null) return view;
+  return { ...view, points: view.points.filter(({ date }) => date < nextBegins) };
 }
 
 function furtherLines({ main, others }: LinesOfMeasure): MeasureLine[] {

@@ -131,7 +131,7 @@ describe('a Spanish-speaking team', () => {
 
   it('reads everything in Spanish', () => {
     expect(view.thisWeek.headline).toMatch(
-      /^Hasta ahora: 8 lecciones seguidas por encima del nivel habitual desde “Tarjetas de preguntas”/,
+      /^Hasta ahora: 8 lecciones seguidas por encima del nivel usual desde “Tarjetas de preguntas”/,
     );
     expect(view.outcome).toMatchObject({
       measureName: 'Estudiantes que preguntaron',
@@ -143,7 +143,7 @@ describe('a Spanish-speaking team', () => {
     ]);
     expect(view.coding.answers[0]).toMatchObject({ language: 'inglés' });
     expect(view.cycleName).toBe('Cycle of Inquiry');
-    expect(view.howToRead?.sentences[0]).toContain('nivel habitual');
+    expect(view.howToRead?.sentences[0]).toContain('nivel usual');
     expect(view.showCodebook).toBe(true);
   });
 });

@@ -8,8 +8,7 @@ import { agreementInWords, agreementOnCategories, observerPairs } from '../../ch
 import type { IsoDate } from '../../change/run-chart/point.ts';
 import type { MeasureRecord, TestOfChange } from '../../records/team.ts';
 import type { ImplementationView } from '../../workbook/team-view.ts';
-import type { NotUsed } from '../lines/measure-lines.ts';
-import { type DoneEntry, doneWithoutLeftOut } from '../lines/observed-lines.ts';
+import { type DoneEntry, doneWithoutLeftOut, type LeftOutDone } from '../lines/observed-lines.ts';
 import { measureName } from '../lines/team-measures.ts';
 import type { TeamModel } from '../team-model.ts';
 
@@ -23,7 +22,7 @@ export interface TestImplementation {
   /** Agreement of two observers of the same lessons, in words; null when nobody watched together. */
   readonly agreement: string | null;
   /** Lessons the team left out, with its reasons. */
-  readonly leftOut: readonly (NotUsed & { readonly words: string })[];
+  readonly leftOut: readonly LeftOutDone[];
 }
 
 const SILENT: ImplementationWords = { text: '', qualifiesHeadline: false };
@@ -56,7 +55,7 @@ export function testImplementation(
   return {
     measure,
     words,
-    view: measure === undefined ? null : viewOf(measure, summaries, words, model),
+    view: measure === undefined ? null : viewOf(measure, summaries, leftOut, words, model),
     summaries,
     agreement: agreementOf(kept, model),
     leftOut,
@@ -66,8 +65,9 @@ export function testImplementation(
 function viewOf(
   measure: MeasureRecord,
   summaries: readonly ImplementationSummary[],
+  leftOut: readonly LeftOutDone[],
   words: ImplementationWords,
-  { language, keys, sectionName, words: table }: TeamModel,
+  { language, keys, sectionName, masking, words: table }: TeamModel,
 ): ImplementationView | null {
   const [most, ...others] = summaries;
   if (most === undefined) return null;
@@ -88,12 +88,21 @@ function viewOf(
     measureName: measureName(measure, language),
     source: table.sources[most.source],
     summary: [words.text, ...further].join(' '),
-    lessons: most.lessons.map(({ date, section, done, source }) => ({
-      key: keys.point({ measureId: measure.measureId, itemId: null, source, section, date }),
-      date,
-      section: section === null ? null : sectionName(section),
-      done,
-    })),
+    lessons: [
+      ...most.lessons.map((lesson) => ({ ...lesson, excluded: null })),
+      // A lesson that was left out can be taken in again where it was left out.
+      ...leftOut
+        .filter(({ entry }) => entry.source === most.source && entry.date >= (most.lessons[0]?.date ?? ''))
+        .map(({ entry, words: reason }) => ({ ...entry, excluded: masking.teamText(reason) })),
+    ]
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+      .map(({ date, section, done, source, excluded }) => ({
+        key: keys.point({ measureId: measure.measureId, itemId: null, source, section, date }),
+        date,
+        section: section === null ? null : sectionName(section),
+        done,
+        excluded,
+      })),
   };
 }
 

@@ -30,12 +30,14 @@ export interface PredictionFacts {
   /** The day up to which the result looks. */
   readonly until: IsoDate;
   readonly decideBy: IsoDate | null;
+  /** Decided, or past the decide-by date. */
+  readonly called: boolean;
   readonly language: Language;
 }
 
 /** Holds the prediction that counts against the newest lesson (percents) or the middle of the lessons (other measures). */
 export function testPrediction(facts: PredictionFacts): TestPrediction {
-  const { versions, series, changeDate, until, decideBy, language } = facts;
+  const { versions, series, changeDate, until, decideBy, called, language } = facts;
   const firstData =
     changeDate === null
       ? null
@@ -45,7 +47,7 @@ export function testPrediction(facts: PredictionFacts): TestPrediction {
     standing.kind === 'none' || changeDate === null
       ? { kind: 'no_data' }
       : predictionResult(standing.counts, series, changeDate, until);
-  const words = predictionWords(standing, result, { language, kind: series.kind, decideBy });
+  const words = predictionWords(standing, result, { language, kind: series.kind, decideBy, called });
   return { standing, result, words, firstData };
 }
 

@@ -75,7 +75,15 @@ export function readTest(edited: EditedTest, model: TeamModel): ReadTest {
     verdict,
     verdictWords: inWords,
     implementation,
-    prediction: testPrediction({ versions, series, changeDate, until, decideBy: record.decideBy, language }),
+    prediction: testPrediction({
+      versions,
+      series,
+      changeDate,
+      until,
+      decideBy: record.decideBy,
+      called: verdict.standing === 'called',
+      language,
+    }),
     headline: edited.isForm
       ? model.words.noTest.headline
       : headlineOf(measure, verdict, inWords, implementation.words, model),

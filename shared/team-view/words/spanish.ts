@@ -104,7 +104,7 @@ export const spanish: TeamWords = {
     meetings: ({ count, newest, outcome }) =>
       `${plural(count, 'reunión', 'reuniones')}, la más reciente el ${newest}${outcome === null ? '.' : `: ${outcome}`}`,
     usualLevel: ({ measure, level, goal }) =>
-      `${measure}: nivel habitual ${level}${goal === null ? '' : `, meta ${goal}`}`,
+      `${measure}: nivel usual ${level}${goal === null ? '' : `, meta ${goal}`}`,
     test: ({ title, stage, decision }) => `${title}: ${decision === null ? stage : decision}`,
     chain: (titles) => titles.join(' → '),
     learned: ({ title, notes }) => `${title}: ${notes}`,

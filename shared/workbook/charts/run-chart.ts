@@ -171,10 +171,12 @@ function limits(chart: RunChart, box: PlotBox): string {
     .join('');
 }
 
-function change({ change: given, days }: RunChart, box: PlotBox): string {
+function change(chart: RunChart, box: PlotBox): string {
+  const { change: given, days } = chart;
   if (given === null) return '';
   const x = beforeLessonX(given.slot, days.length, box);
-  const [roomLeft, roomRight] = [x - box.left, box.right - x];
+  // Above the plot nothing stands right of it: long words run on over the labels at the line's end.
+  const [roomLeft, roomRight] = [x - box.left, chart.width - x];
   const toTheRight = roomRight >= roomLeft || textWidth(given.words, LABEL_SIZE) < roomRight - 8;
   const room = (toTheRight ? roomRight : roomLeft) - 8;
   return (

@@ -68,7 +68,13 @@ export function openerDone(): ImplementationView {
     measureName: 'Partner talk opener',
     source: 'written down by the teacher',
     summary: 'Done as planned in 7 of 9 lessons, partly in 1.',
-    lessons: days.map((date, i) => ({ key: `done/${date}`, date, section: null, done: levels[i] ?? 'done' })),
+    lessons: days.map((date, i) => ({
+      key: `done/${date}`,
+      date,
+      section: null,
+      done: levels[i] ?? 'done',
+      excluded: null,
+    })),
   };
 }
 

@@ -39,7 +39,7 @@ describe('the file of a section', () => {
     expect(rowsOf('Students to check on')).toContainEqual([
       'Invented, Ana',
       '100123',
-      'I asked when I was confused: said no in 3 of the last 4 lessons.\nAfrican American (too few for a percent). I asked when I was confused: last answer no.',
+      'I asked when I was confused: not the hoped-for answer in 3 of the last 4 lessons.\nAfrican American (too few for a percent). I asked when I was confused: last answer no.',
     ]);
     expect(rowsOf('Students to check on').flat()).not.toContain('Invented, Zoë');
   });
@@ -70,6 +70,22 @@ describe('the file of a section', () => {
       sectionWorkbook(aSection(), font),
     ]);
     expect(Buffer.compare(one ?? new Uint8Array(), two ?? new Uint8Array(1))).toBe(0);
+  });
+
+  it('shows a percentile that the district supplies in columns of its own, with who computed it', async () => {
+    const heads = ['Percentile supplied by the district', 'Computed by'];
+    expect(rowsOf('Growth').flat()).toEqual(
+      expect.arrayContaining([...heads, 58, 'District data office (year)']),
+    );
+    const students = aSection().students.map((student) => ({
+      ...student,
+      growth: student.growth.map((growth) => ({ ...growth, supplied: [] })),
+    }));
+    const plain = new ExcelJS.Workbook();
+    await plain.xlsx.load((await sectionWorkbook({ ...aSection(), students }, font)).slice().buffer);
+    const texts: unknown[] = [];
+    plain.getWorksheet('Growth')?.eachRow((row) => texts.push(...(row.values as unknown[])));
+    expect(texts).not.toContain(heads[0]);
   });
 
   it('leaves growth out where there is none, and says when nobody stands out', async () => {

@@ -9,6 +9,7 @@ import {
   firstSheetWords,
   firstWords,
   MOST_WORDS,
+  wordsAround,
 } from './first-sheet-words.ts';
 
 const wordsOf = (view: TeamView): FirstSheetWords => firstSheetWords(view, wordsFor(view.language));
@@ -20,6 +21,21 @@ function total(text: FirstSheetWords): number {
     .map(countWords)
     .reduce((sum, count) => sum + count, 0);
 }
+
+describe('a quote that is too long', () => {
+  it('keeps the words that say why it stands there', () => {
+    const quote = 'hoy en la clase de matemáticas me ayudó mi compañera con todo';
+    expect(wordsAround(quote, 'mi compañera', 5)).toBe('…matemáticas me ayudó mi compañera…');
+    expect(wordsAround(quote, 'con todo', 4)).toBe('…mi compañera con todo');
+    expect(wordsAround(quote, 'hoy', 3)).toBe('hoy en la…');
+  });
+
+  it('is cut from its end where the words are not in it or need no room', () => {
+    expect(wordsAround('one two three', '', 2)).toBe('one two…');
+    expect(wordsAround('one two three', 'four', 2)).toBe('one two…');
+    expect(wordsAround('one two three', 'three', 3)).toBe('one two three');
+  });
+});
 
 describe('words', () => {
   it('are counted as people count them', () => {

@@ -39,9 +39,31 @@ export function firstWords(text: string, most: number): string {
   return parts.join(' ');
 }
 
+/**
+ * A text cut to some words that keep a phrase of it in sight: from its beginning where the phrase stands early enough, else the words up to
+ * the phrase's end. Without the phrase in it the same as `firstWords`.
+ *
+ * @example wordsAround('hoy en la clase me ayudó mi compañera', 'mi compañera', 4) // '…me ayudó mi compañera'
+ */
+export function wordsAround(text: string, phrase: string, most: number): string {
+  const at = phrase === '' ? -1 : text.toLowerCase().indexOf(phrase.toLowerCase());
+  const upToPhrase = at < 0 ? '' : text.slice(0, at + phrase.length);
+  const before = countWords(upToPhrase);
+  if (before <= most) return firstWords(text, most);
+  const parts = text.split(/\s+/).filter((part) => part !== '');
+  const end = upToPhrase.split(/\s+/).filter((part) => part !== '').length;
+  let start = end;
+  while (start > 0 && countWords(parts.slice(start - 1, end).join(' ')) <= most) start -= 1;
+  const kept = parts.slice(start, end).join(' ');
+  return `…${end < parts.length ? `${kept.replace(/[\s,.;:]+$/, '')}…` : kept}`;
+}
+
 /** One text of the sheet, shortened in place. */
 interface Block {
   text: string;
+  /** The text before it was shortened, and a phrase in it that must stay. */
+  readonly whole: string;
+  readonly keep: string;
 }
 
 /** A text that gives way: down to so many words, or altogether where half of it would mislead. */
@@ -61,11 +83,11 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const wrote = thisWeek.wrote.slice(0, MOST_CODES);
   // A team whose slips ask for no words has no box about them.
   const asksForText = wrote.length > 0 || view.coding.answers.length > 0;
-  const block = (text: string | null): Block => ({ text: text ?? '' });
-  const quotes = wrote.map(({ quote }) => block(quote));
+  const block = (text: string | null, keep = ''): Block => ({ text: text ?? '', whole: text ?? '', keep });
+  const quotes = wrote.map(({ quote, because }) => block(quote, because));
   const codes = wrote.map(({ code }) => block(code));
   const task = block(thisWeek.nextTask === null ? null : table.task(thisWeek.nextTask));
-  const [advice = block(null), ...furtherAdvice] = thisWeek.next.map(block);
+  const [advice = block(null), ...furtherAdvice] = thisWeek.next.map((text) => block(text));
   const { nextMeetingOn } = thisWeek;
   const meeting = block(nextMeetingOn === null ? null : table.nextMeeting(dayOf(words, nextMeetingOn)));
   const team = block([view.team.name, view.team.school].filter((name) => name !== null).join(', '));
@@ -74,7 +96,7 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const headline = block(thisWeek.headline);
   const noAnswers = block(wrote.length === 0 ? table.noAnswers : null);
 
-  const fixed = [table.predictionHeading, table.wroteHeading, table.nextHeading].map(block);
+  const fixed = [table.predictionHeading, table.wroteHeading, table.nextHeading].map((text) => block(text));
   const rest = [task, advice, ...furtherAdvice, meeting, team, freshness, prediction, headline, noAnswers];
   const all = [...fixed, ...quotes, ...codes, ...rest];
   // The count beside a code is one word.
@@ -132,7 +154,7 @@ function shortenLongest(blocks: readonly Block[], least: number, excess: () => n
     const [longest] = blocks.toSorted((a, b) => countWords(b.text) - countWords(a.text));
     const length = countWords(longest?.text ?? '');
     if (longest === undefined || length <= least) return;
-    longest.text = firstWords(longest.text, length - 1);
+    longest.text = wordsAround(longest.whole, longest.keep, length - 1);
   }
 }
 

@@ -30,9 +30,9 @@ export function implementationChart(
       subtitle: [view.measureName, view.source].join(' · '),
     },
     days: days.map((day) => dayOf(words, day)),
-    lessons: view.lessons.flatMap(({ done }, i) => {
+    lessons: view.lessons.flatMap(({ done, excluded }, i) => {
       const slot = place.slots[i] ?? null;
-      return slot === null ? [] : [{ slot, done }];
+      return slot === null || excluded !== null ? [] : [{ slot, done }];
     }),
     rowNames: words.charts.done,
     changeSlot: changeSlot < 0 ? null : changeSlot,

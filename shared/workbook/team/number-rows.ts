@@ -59,7 +59,7 @@ export function seriesRows(series: SeriesView): NumberRow[] {
 export function implementationRows({ implementation }: TeamView): NumberRow[] {
   if (implementation === null) return [];
   const { measureId, measureName, lessons } = implementation;
-  return lessons.map(({ key, date, section, done }) => ({
+  return lessons.map(({ key, date, section, done, excluded }) => ({
     key,
     date,
     section,
@@ -71,7 +71,7 @@ export function implementationRows({ implementation }: TeamView): NumberRow[] {
     value: DONE_SHARE[done],
     done,
     inBaseline: false,
-    excluded: null,
+    excluded,
     hidden: false,
     usualLevel: null,
     goal: null,

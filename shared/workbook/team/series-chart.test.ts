@@ -25,9 +25,12 @@ describe('the title of a run chart', () => {
     );
   });
 
-  it('counts below where lower is better', () => {
-    expect(findingOf({ ...respondSeries(), betterIs: 'lower' }, english)).toBe(
-      '0 of 8 lessons since the change lie below the usual level',
+  it('says on which side most lessons lie, whichever is hoped for', () => {
+    const lower = { ...respondSeries(), betterIs: 'lower' } as const;
+    expect(findingOf(lower, english)).toBe('8 of 8 lessons since the change lie above the usual level');
+    const down = lower.points.map((point) => ({ ...point, value: 0.1 }));
+    expect(findingOf({ ...lower, points: down }, english)).toMatch(
+      /^(\d+) of \1 lessons since the change lie below the usual level$/,
     );
   });
 

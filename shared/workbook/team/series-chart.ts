@@ -87,10 +87,14 @@ export function findingOf(series: SeriesView, words: Words): string {
   const since = change === undefined ? [] : counted.filter((point) => point.date >= change);
   if (counted.length === 0) return words.charts.nothingYet;
   if (level === undefined || since.length === 0) return words.charts.soFar(counted.length);
-  const side = series.betterIs === 'higher' ? 'above' : 'below';
-  const sign = side === 'above' ? 1 : -1;
-  const on = since.filter((point) => sign * ((point.value ?? level) - level) > 1e-9).length;
-  return words.charts.sinceChange({ on, of: since.length, side });
+  const onSide = { above: 1, below: -1 } as const;
+  const count = (side: 'above' | 'below'): number =>
+    since.filter((point) => onSide[side] * ((point.value ?? level) - level) > 1e-9).length;
+  // The side most lessons lie on; the hoped-for one where neither has more.
+  const [hoped, other] =
+    series.betterIs === 'higher' ? (['above', 'below'] as const) : (['below', 'above'] as const);
+  const side = count(other) > count(hoped) ? other : hoped;
+  return words.charts.sinceChange({ on: count(side), of: since.length, side });
 }
 
 /** Measure, who, n. A long name of the measure gives way, n never does. */

@@ -52,7 +52,8 @@ export const thisWeek: TeamSheet = {
     const charts = firstSheetCharts(view, PRINTABLE.landscape.height - top);
     const noCharts: Line = {
       look: 'muted',
-      text: charts.length > 0 ? '' : words.thisWeek.noLessons,
+      text:
+        charts.length > 0 ? '' : words.thisWeek[view.thisWeek.freshness === null ? 'noLessons' : 'noChart'],
       above: 8,
     };
     for (const [i, line] of wordLines(text).entries()) {

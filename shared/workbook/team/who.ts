@@ -118,7 +118,7 @@ function sideRows(comparisons: readonly GroupComparison[], floor: number, words:
     const { inGroup, notInGroup } = shownSides(comparison, floor);
     const difference =
       inGroup.shown && notInGroup.shown && inGroup.value !== null && notInGroup.value !== null
-        ? pointsOf(comparison.unit, inGroup.value - notInGroup.value)
+        ? differenceOf(comparison.unit, inGroup.value, notInGroup.value)
         : null;
     const sentence = inGroup.shown && notInGroup.shown ? comparison.sentence : null;
     const note = (side: ShownSide, first: string | null): string =>
@@ -136,9 +136,10 @@ function sideRows(comparisons: readonly GroupComparison[], floor: number, words:
   });
 }
 
-/** Percents differ in points, not in percent. */
-function pointsOf(unit: ValueUnit, difference: number): number {
-  return unit.kind === 'percent' ? difference * 100 : difference;
+/** Percents differ in points, not in percent: in those of the two percents as they are printed, like the sentence beside them. */
+function differenceOf(unit: ValueUnit, inGroup: number, notInGroup: number): number {
+  if (unit.kind !== 'percent') return inGroup - notInGroup;
+  return Math.round(inGroup * 100) - Math.round(notInGroup * 100);
 }
 
 function differenceFormat(unit: ValueUnit, words: Words): string {

@@ -43,6 +43,8 @@ export const english: Words = {
     nextMeeting: (day) => `Next meeting: ${day}.`,
     task: (task) => `One task: ${task}`,
     noLessons: 'The chart starts with the first exit slips.',
+    noChart:
+      'There is no chart of so few answers. They stand in the section file, for those who teach the class.',
     noImplementation: 'Nobody has written down yet whether it was done.',
   },
   charts: {
@@ -123,7 +125,7 @@ export const english: Words = {
       decideBy: 'We decide on',
       measures: 'Measures',
       follows: 'Follows from',
-      result: 'Result so far',
+      result: 'Result',
       doNotes: 'What happened',
       studyNotes: 'What we learned',
       decision: 'Our decision',
@@ -249,7 +251,7 @@ export const english: Words = {
     nobodyToCheckOn: 'Nobody stands out this week.',
     columns: { student: 'Student', id: 'Student id', reasons: 'Why' },
     unfavourable: ({ question, count, of }) =>
-      `${question}: said no in ${count} of the last ${plural(of, 'lesson', 'lessons')}.`,
+      `${question}: not the hoped-for answer in ${count} of the last ${plural(of, 'lesson', 'lessons')}.`,
     noSlip: (lessons) => `No slip in the last ${plural(lessons, 'lesson', 'lessons')}.`,
     smallGroup: ({ group, question, favourable }) =>
       `${group} (too few for a percent). ${question}: last answer ${favourable ? 'yes' : 'no'}.`,

@@ -43,6 +43,8 @@ export const spanish: Words = {
     nextMeeting: (day) => `Próxima reunión: ${day}.`,
     task: (task) => `Una tarea: ${task}`,
     noLessons: 'La gráfica empieza con las primeras respuestas.',
+    noChart:
+      'Con tan pocas respuestas no hay gráfica. Están en el archivo de la clase, para quienes la enseñan.',
     noImplementation: 'Nadie ha anotado todavía si se hizo.',
   },
   charts: {
@@ -124,7 +126,7 @@ export const spanish: Words = {
       decideBy: 'Decidimos el',
       measures: 'Medidas',
       follows: 'Viene de',
-      result: 'Resultado hasta ahora',
+      result: 'Resultado',
       doNotes: 'Lo que pasó',
       studyNotes: 'Lo que aprendimos',
       decision: 'Nuestra decisión',
@@ -250,7 +252,7 @@ export const spanish: Words = {
     nobodyToCheckOn: 'Nadie llama la atención esta semana.',
     columns: { student: 'Estudiante', id: 'Número de estudiante', reasons: 'Motivo' },
     unfavourable: ({ question, count, of }) =>
-      `${question}: dijo que no en ${count} de las últimas ${plural(of, 'lección', 'lecciones')}.`,
+      `${question}: no fue la respuesta esperada en ${count} de las últimas ${plural(of, 'lección', 'lecciones')}.`,
     noSlip: (lessons) => `Sin respuesta en las últimas ${plural(lessons, 'lección', 'lecciones')}.`,
     smallGroup: ({ group, question, favourable }) =>
       `${group} (muy pocos para un porcentaje). ${question}: última respuesta ${favourable ? 'sí' : 'no'}.`,

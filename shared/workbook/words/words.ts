@@ -66,6 +66,8 @@ export interface ThisWeekWords {
   readonly nextMeeting: (day: string) => string;
   readonly task: (task: string) => string;
   readonly noLessons: string;
+  /** Slips came in, but too few in every lesson. */
+  readonly noChart: string;
   readonly noImplementation: string;
 }
 
