@@ -71,6 +71,18 @@ describe('snapshots', () => {
     );
   });
 
+  it('of one file hold the later of two rows, known by state id or not, and no row that was withdrawn', async () => {
+    const rows = [score('S:1', 1), score('S:1', 11), score('S:2', 2), score('S:3', 3)];
+    const inOne = ['S:1 11', 'S:2 2', 'S:3 3'];
+    await test.drop('maple/states.csv', 1, rows);
+    await test.drop('oak/own.csv', 1, [...rows, score('L:4', 4)]);
+    await test.drop('pine/delta.csv', 1, [...rows, { ...score('S:3', 3), deleted: true }]);
+    for (const district of ['maple', 'oak', 'pine']) await outcomes(district);
+    expect(await scores('maple', 'published')).toEqual(inOne);
+    expect(await scores('oak', 'published')).toEqual(['L:4 4', ...inOne]);
+    expect(await scores('pine', 'published')).toEqual(['S:1 11', 'S:2 2']);
+  });
+
   it('open no object when nothing changed', async () => {
     const opened = vi.spyOn(test.store, 'head');
     expect(await outcomes('alder')).toHaveLength(2);

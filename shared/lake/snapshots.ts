@@ -3,12 +3,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Pointer } from '../ledger/pointers.ts';
-import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
+import type { RecordTypeName } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import type { DistrictRecords, LakeTools } from './district-records.ts';
-import { sortColumns, studentKeyColumn } from './lake-columns.ts';
-import { identifierList, readParquet } from './sql.ts';
-import { mergeStudents } from './students-merged.ts';
+import { mergedSnapshotSql, snapshotSql } from './snapshot-sql.ts';
+import { readParquet } from './sql.ts';
 
 /** Pointers of this kind say which snapshot is published; their names are <district>/<record type>/<school year>. */
 export const SNAPSHOT_POINTER = 'snapshot';
@@ -98,28 +97,16 @@ async function makeSnapshot(
   schoolYear: SchoolYear,
 ): Promise<{ key: string; details: SnapshotDetails }> {
   const { district } = records;
-  const type = recordTypeNamed(recordType);
   const id = (await records.contentId(recordType, schoolYear)).slice(0, 32);
   const keyOf = (folder: string) => `snapshots/${folder}/${schoolYear}/${district}/${id}/records.parquet`;
   const key = keyOf(recordType);
-  const student = studentKeyColumn(type) ? ['student'] : [];
-  const order = identifierList([
-    ...sortColumns(type).filter((name) => name === 'school_code' || name === 'team_id'),
-    ...student,
-    'landing_order',
-    'source_row',
-  ]);
-  const rows = await writeOnce(
-    tools,
-    key,
-    async () => `FROM (${await records.counting(recordType, schoolYear)}) ORDER BY ${order}`,
-  );
+  const rows = await writeOnce(tools, key, () => snapshotSql(tools.queries, records, recordType, schoolYear));
   if (recordType !== 'student') return { key, details: { district, recordType, schoolYear, rows } };
 
   const merged = keyOf('student-merged');
   await writeOnce(tools, merged, async () => {
     const [path] = await tools.staging.paths([key]);
-    return `FROM (${mergeStudents(readParquet([path!]))}) ORDER BY school_code, student`;
+    return mergedSnapshotSql(tools.queries, path!);
   });
   return { key, details: { district, recordType, schoolYear, rows, merged } };
 }

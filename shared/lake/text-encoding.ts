@@ -29,7 +29,7 @@ export const AS_IT_IS: TextEncoding = {
   storage: 'VARCHAR',
   encode: undefined,
   words: NOTHING,
-  codeOf: () => 'NULL',
+  codeOf: () => 'NULL::INTEGER',
   otherwise: (column) => column,
 };
 
@@ -52,7 +52,7 @@ function dictionary(): TextEncoding {
     encode: (text) => (text === null ? -1 : wordCode(text, words)),
     words,
     codeOf: (column) => column,
-    otherwise: () => 'NULL',
+    otherwise: () => 'NULL::VARCHAR',
   };
 }
 
@@ -70,7 +70,8 @@ function numbers(prefix: string): TextEncoding {
       return number >= 0 ? number : -2 - wordCode(text, words);
     },
     words,
-    codeOf: (column) => `(-2 - ${column})::BIGINT`,
+    // Only where there is a word: a list in SQL takes numbers below 0 from its end.
+    codeOf: (column) => `CASE WHEN ${column} < -1 THEN (-2 - ${column})::BIGINT END`,
     otherwise: (column) =>
       `CASE WHEN ${column} >= 0 THEN ${listLiteral([prefix], 'VARCHAR')}[1] || ${column}::BIGINT END`,
   };
