@@ -30,10 +30,21 @@ export interface FunctionDefinition {
 /** Where the lake's relations are read from: batches, snapshots, and which student an id means. */
 const RECORDS = ['batches/', 'snapshots/', 'links/'] as const;
 
+/** What publish-run puts into the outbox once it has passed the audit. Of a team's folder: what comes to it from above. */
+const RELEASED = [
+  'districts/',
+  'network/',
+  'public/',
+  'teams/*/for-the-sponsor/',
+  'teams/*/learning-from-other-teams',
+] as const;
+
 const DUCKDB = '@duckdb/node-api';
 const RESVG = '@resvg/resvg-js';
 /** Read as files at run time. */
 const FONT = 'dejavu-fonts-ttf';
+/** Solver of the privacy audit: WebAssembly, which it reads from a file beside it. */
+const SOLVER = 'highs';
 
 export const FUNCTIONS = {
   ingestFile: {
@@ -124,7 +135,7 @@ export const FUNCTIONS = {
       lake: { read: [...RECORDS, 'results/', 'staged/'], write: ['staged/', 'results/'] },
       ledger: 'read and write',
     },
-    nativePackages: [DUCKDB, RESVG, FONT],
+    nativePackages: [DUCKDB, RESVG, FONT, SOLVER],
   },
   publishRun: {
     folder: 'publish-run',
@@ -135,13 +146,13 @@ export const FUNCTIONS = {
     may: {
       lake: { read: ['staged/', 'results/'], write: ['staged/', 'results/'] },
       outbox: {
-        read: ['districts/', 'network/', 'public/', 'teams/'],
-        write: ['districts/', 'network/', 'public/', 'teams/', 'receipts/'],
+        read: RELEASED,
+        write: [...RELEASED, 'receipts/'],
       },
       ledger: 'read and write',
       mail: true,
     },
-    nativePackages: [],
+    nativePackages: [SOLVER],
   },
   refreshTeams: {
     folder: 'refresh-teams',

@@ -18,6 +18,7 @@ export type Kind =
   | 'receipt'
   | 'team-workbook'
   | 'team-numbers'
+  | 'team-learning'
   | 'section-a'
   | 'section-b'
   | 'sponsor-digest'
@@ -93,6 +94,7 @@ function teamPlaces(district: string, teamId: string): KnownPlace[] {
     of('receipt', outboxKey.receipt(`${district}/teams/${teamId}/slips/exit slips.csv`, 'json')),
     of('team-workbook', outboxKey.teamWorkbook(district, teamId, 'T1')),
     of('team-numbers', outboxKey.teamNumbers(district, teamId, 'numbers.csv')),
+    of('team-learning', outboxKey.teamWorkbook(district, teamId, 'learning-from-other-teams')),
     of('section-a', outboxKey.section(district, teamId, SECTION_A)),
     of('section-b', outboxKey.section(district, teamId, SECTION_B)),
     of('sponsor-digest', outboxKey.sponsorDigest(district, teamId)),

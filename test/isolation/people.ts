@@ -22,28 +22,32 @@ interface TeamPerson {
 
 /** The people of every team: sections as a teacher of section A has them. */
 const TEAM_PEOPLE: readonly TeamPerson[] = [
-  { name: 'lead', membership: { role: 'lead' }, fetches: ['team-workbook', 'team-numbers', 'section-a'] },
+  {
+    name: 'lead',
+    membership: { role: 'lead' },
+    fetches: ['team-workbook', 'team-learning', 'team-numbers', 'section-a'],
+  },
   {
     name: 'facilitator-of-all',
     membership: { role: 'facilitator', sections: 'all' },
-    fetches: ['team-workbook', 'team-numbers', 'section-a', 'section-b'],
+    fetches: ['team-workbook', 'team-learning', 'team-numbers', 'section-a', 'section-b'],
   },
   {
     name: 'member',
     membership: { role: 'member', from: '2025-08-01', to: TODAY },
-    fetches: ['team-workbook', 'team-numbers', 'section-a'],
+    fetches: ['team-workbook', 'team-learning', 'team-numbers', 'section-a'],
   },
   {
     name: 'sponsor',
     membership: { role: 'sponsor', sections: 'all' },
-    fetches: ['team-workbook', 'sponsor-digest'],
+    fetches: ['team-workbook', 'team-learning', 'sponsor-digest'],
   },
   {
     name: 'safety-contact',
     membership: { role: 'member', sections: [], safetyContact: true },
-    fetches: ['team-workbook', 'team-numbers', 'safety-notice'],
+    fetches: ['team-workbook', 'team-learning', 'team-numbers', 'safety-notice'],
   },
-  { name: 'guest', membership: { role: 'guest', to: TODAY }, fetches: ['team-workbook'] },
+  { name: 'guest', membership: { role: 'guest', to: TODAY }, fetches: ['team-workbook', 'team-learning'] },
   { name: 'guest-of-last-week', membership: { role: 'guest', to: '2026-02-12' }, fetches: [] },
   { name: 'guest-without-end', membership: { role: 'guest', to: null }, fetches: [] },
   { name: 'lead-who-left', membership: { role: 'lead', sections: 'all', to: '2026-02-12' }, fetches: [] },

@@ -19,7 +19,7 @@ const FUNCTION_MAY: Readonly<Record<string, Partial<Record<Kind, Access>>>> = {
     receipt: 'w',
   },
   ComputeGrowth: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw' },
-  ComputeGaps: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw' },
+  ComputeGaps: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw', receipt: 'w' },
   WriteTeamFiles: { ...records(), access: 'rw', result: 'rw', ...teamFiles('rw') },
   RefreshTeams: { ...records(), access: 'rw', result: 'rw', ...teamFiles('rw') },
   WriteNetworkFiles: { ...records(), result: 'rw', staged: 'rw' },
@@ -33,6 +33,8 @@ const FUNCTION_MAY: Readonly<Record<string, Partial<Record<Kind, Access>>>> = {
     'coach-reading': 'rw',
     research: 'rw',
     public: 'rw',
+    'sponsor-digest': 'rw',
+    'team-learning': 'rw',
   },
   Download: {
     access: 'r',
@@ -55,6 +57,7 @@ function teamFiles(access: Access): Partial<Record<Kind, Access>> {
   return {
     'team-workbook': access,
     'team-numbers': access,
+    'team-learning': access,
     'section-a': access,
     'section-b': access,
     'sponsor-digest': access,
