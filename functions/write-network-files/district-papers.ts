@@ -1,13 +1,15 @@
 import { outboxKey } from '../../shared/access/outbox-file.ts';
 import { gradeRows, systemAnalysisWorkbook } from '../../shared/packs/launch/system-analysis.ts';
 import { interviewsView, interviewsWorkbook } from '../../shared/packs/measures/exit-interviews.ts';
-import { packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
+import { outcomeTable } from '../../shared/packs/outcomes/outcome-table.ts';
+import { ofPopulation } from '../../shared/packs/outcomes/release-outcomes.ts';
 import { distanceLimits } from '../../shared/packs/outcomes/score-limits.ts';
 import { sponsorPage } from '../../shared/packs/pages/sponsor-page.ts';
 import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
 import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
 import { districtRules } from '../../shared/privacy/rules.ts';
+import { suppress } from '../../shared/privacy/suppress.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import { TESTED_GRADES } from '../../shared/standards/smarter-balanced.ts';
@@ -15,7 +17,7 @@ import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { CONTENT_TYPES } from '../write-outputs.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { schoolName, schoolsWithTeams } from './district-pack.ts';
-import { aboutGroups, districtSubjects } from './district-subjects.ts';
+import { districtSubjects } from './district-subjects.ts';
 import { loadGroupRows, yearsOf } from './load-outcomes.ts';
 import { loadMeasureValues, loadSchoolNames } from './load-teams.ts';
 import type { PackCut } from './pack-cut.ts';
@@ -76,7 +78,7 @@ export async function exitInterviews(
 
 export const SYSTEM_ANALYSIS = 'system-analysis';
 
-/** The launch pack: few measures by group and grade. The caller asks for it once, when the district's first results are there. */
+/** The launch pack: few measures by group, by grade and by school. The caller asks for it once, when the district's first results are there. */
 export async function systemAnalysis(
   container: ContainerAsOf,
   districtId: string,
@@ -92,7 +94,6 @@ export async function systemAnalysis(
   const found = await districtSubjects(container, district, schools, solver, earlier.tables);
   if (found.subjects.length === 0) return [];
   const rows = await loadGroupRows(container, [districtId]);
-  const { first, others } = packGroups(aboutGroups(settings));
   const tables = [...found.tables];
   const subjects = found.subjects.map((view) => {
     const subject = view.subject as Parameters<typeof distanceLimits>[0];
@@ -100,25 +101,26 @@ export async function systemAnalysis(
     const grades = TESTED_GRADES.filter((grade) =>
       rows.some((row) => row.subject === subject && row.schoolYear === schoolYear && row.gradeSpan === grade),
     );
-    const released = releaseOutcomes(
-      {
-        id: `${districtId} ${subject} by grade`,
-        rows,
-        subject,
-        measure: 'distance-from-standard',
-        places: [districtId],
-        grades,
-        years: [schoolYear],
-        baselineYear: null,
-        scoreLimits: distanceLimits(subject),
-      },
-      { first, others: others.filter(({ id }) => OF_THE_LAUNCH.includes(id)) },
+    const table = outcomeTable({
+      id: `${districtId} ${subject} by grade`,
+      rows,
+      subject,
+      measure: 'distance-from-standard',
+      places: [districtId],
+      grades,
+      groups: [],
+      years: [schoolYear],
+      baselineYear: null,
+      scoreLimits: distanceLimits(subject),
+    });
+    const released = suppress(
+      table,
       districtRules(settings.floors),
       solver,
-      [...earlier.tables, ...tables],
+      ofPopulation([...earlier.tables, ...tables], table),
     );
-    tables.push(released.table);
-    return { view, schoolYear, grades: gradeRows(released, districtId, schoolYear, grades) };
+    tables.push(released);
+    return { view, schoolYear, grades: gradeRows({ table: released }, districtId, schoolYear, grades) };
   });
   const view = { district: district.name, subjects, minimumCohort: settings.minimumCohort };
   return [
@@ -140,10 +142,3 @@ export async function systemAnalysis(
     },
   ];
 }
-
-/** Few measures: beside the groups of the aim, those every district plans for. */
-const OF_THE_LAUNCH: readonly string[] = [
-  'english-learner',
-  'socioeconomically-disadvantaged',
-  'student-with-disability',
-];

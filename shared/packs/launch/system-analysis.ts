@@ -1,8 +1,7 @@
-import { COMPARISONS } from '../../gaps/groups.ts';
 import { TOO_FEW } from '../../privacy/released-table.ts';
 import type { SchoolYear } from '../../standards/school-year.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
-import { ALL, notIn } from '../outcomes/group-members.ts';
+import { ALL } from '../outcomes/group-members.ts';
 import type { ReleasedOutcomes } from '../outcomes/release-outcomes.ts';
 import { type ShownCell, shownCell } from '../outcomes/shown-cells.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
@@ -18,15 +17,13 @@ import {
   subjectName,
 } from '../text/pack-words.ts';
 
-/** One group in one grade. */
+/** All students of one grade. */
 export interface GradeRow {
   readonly grade: string;
-  readonly group: string;
-  readonly inGroup: ShownCell | null;
-  readonly notInGroup: ShownCell | null;
+  readonly students: ShownCell | null;
 }
 
-/** The pack a district gets once, when its work begins: few measures, by group and grade, to find a common problem. */
+/** The pack a district gets once, when its work begins: few measures, by group, by grade and by school, to find a common problem. */
 export interface SystemAnalysisView {
   readonly district: string;
   readonly subjects: readonly {
@@ -39,19 +36,15 @@ export interface SystemAnalysisView {
 
 /** Rows of a released table with grades: all grades first, then each. */
 export function gradeRows(
-  { table, groups }: ReleasedOutcomes,
+  { table }: Pick<ReleasedOutcomes, 'table'>,
   place: string,
   schoolYear: SchoolYear,
   grades: readonly string[],
 ): readonly GradeRow[] {
-  return groups.flatMap((group) =>
-    [ALL, ...grades].map((grade) => ({
-      grade: grade === ALL ? 'All' : String(Number(grade)),
-      group: group.name.en,
-      inGroup: shownCell(table, place, schoolYear, grade, group.id),
-      notInGroup: shownCell(table, place, schoolYear, grade, notIn(group)),
-    })),
-  );
+  return [ALL, ...grades].map((grade) => ({
+    grade: grade === ALL ? 'All' : String(Number(grade)),
+    students: shownCell(table, place, schoolYear, grade, ALL),
+  }));
 }
 
 const QUESTIONS = [
@@ -101,33 +94,16 @@ function gradesSheet(
   district: string,
   subject: SystemAnalysisView['subjects'][number],
 ): void {
-  const shown = (cell: ShownCell | null, value: (cell: ShownCell) => string | number | null) =>
-    cell === null ? TOO_FEW : value(cell);
-  const n = (cell: ShownCell) => (Number.isNaN(Number(cell.n)) ? cell.n : Number(cell.n));
-  const numbers = (who: 'inGroup' | 'notInGroup', words: string) => [
-    {
-      head: `n, ${words}`,
-      width: 90,
-      value: (row: GradeRow) => shown(row[who], n),
-      format: () => '0',
-      holdsNumbers: true,
-    },
-    {
-      head: `Distance from standard, ${words}`,
-      width: 110,
-      value: (row: GradeRow) => shown(row[who], ({ mean }) => mean ?? 'Not shown'),
-      format: () => '0.0',
-      holdsNumbers: true,
-    },
-    {
-      head: `% at standard, ${words}`,
-      width: 100,
-      value: (row: GradeRow) =>
-        shown(row[who], ({ percent, percentWords }) => percent ?? percentWords ?? 'Not shown'),
-      format: () => '0',
-      holdsNumbers: true,
-    },
-  ];
+  if (subject.grades.length === 0) return;
+  const shown = (value: (cell: ShownCell) => string | number | null) => (row: GradeRow) =>
+    row.students === null ? TOO_FEW : value(row.students);
+  const number = (head: string, format: string, value: (cell: ShownCell) => string | number | null) => ({
+    head,
+    width: 150,
+    value: shown(value),
+    format: () => format,
+    holdsNumbers: true,
+  });
   const name = `${subject.view.subject === 'mathematics' ? 'Math' : 'ELA'} by grade`;
   tableSheet(
     pack,
@@ -139,10 +115,14 @@ function gradesSheet(
     {
       name: name.replaceAll(' ', '_'),
       columns: [
-        { head: 'Group', width: 240, value: (row: GradeRow) => row.group },
-        { head: 'Grade', width: 60, value: (row: GradeRow) => row.grade },
-        ...numbers('inGroup', 'group'),
-        ...numbers('notInGroup', COMPARISONS['not-in-group'].en),
+        { head: 'Grade', width: 90, value: (row: GradeRow) => row.grade },
+        number('n', '0', ({ n }) => (Number.isNaN(Number(n)) ? n : Number(n))),
+        number('Distance from standard', '0.0', ({ mean }) => mean ?? 'Not shown'),
+        number(
+          '% at or above standard',
+          '0',
+          ({ percent, percentWords }) => percent ?? percentWords ?? 'Not shown',
+        ),
       ],
       rows: subject.grades,
     },
