@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
 import { readNewFiles } from '../../local/run-once.ts';
+import type { RecordTypeName } from '../../shared/records/records.ts';
 import { temporaryFolder } from './sample-run.ts';
 
 const silent = { stage() {}, step() {}, done() {}, say() {} };
@@ -18,7 +19,7 @@ export interface DroppedFolder {
   /** Puts a file into the district's folder a minute after the last one, and has it read. */
   drop(name: string, body: string | Uint8Array): Promise<void>;
   /** The records of a type that count, without where they came from, in one order. */
-  records(recordType: string): Promise<readonly string[]>;
+  records(recordType: RecordTypeName): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

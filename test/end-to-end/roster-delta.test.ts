@@ -9,7 +9,7 @@ import { SAMPLE_DATA } from './sample-run.ts';
 /** A delta set leads from one complete set to the next: whoever gets both must know what whoever gets the next complete set knows. */
 
 type Rows = readonly (readonly string[])[];
-const ROSTER_RECORDS = ['student', 'school', 'section', 'enrollment', 'staff'];
+const ROSTER_RECORDS = ['student', 'school', 'section', 'enrollment', 'staff'] as const;
 const roster = (name: string) =>
   new Uint8Array(readFileSync(join(SAMPLE_DATA, 'alder-unified', 'roster', name)));
 

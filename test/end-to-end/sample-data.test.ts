@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { computeGrowth } from '../../functions/compute-growth/compute-growth.ts';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
 import type { NightReceipt } from '../../shared/intake/receipt/night-receipt.ts';
@@ -282,6 +283,19 @@ describe('a second run', () => {
     expect(second.output).toContain('37 unchanged');
     const after = await modifiedTimes(out);
     expect([...after].filter(([path, time]) => before.get(path) !== time)).toEqual([]);
+  });
+});
+
+describe('under the usual minimum cohort', () => {
+  it('a cohort of two small districts has no percentile, and the reason says why', async () => {
+    output = await openOutput(SAMPLE_DATA, out);
+    const container = { ...output, settings: { ...output.settings, minimumCohort: 1000 } };
+    const cohort = { schoolYear: '2024-25', subject: 'mathematics', grade: '06' } as const;
+    expect(await computeGrowth(container, cohort)).toMatchObject({ outcome: 'computed' });
+    const pointer = await output.ledger.pointer('growth', '2024-25/mathematics/06');
+    const reasons = pointer?.details?.['growthReasons'] as Record<string, number>;
+    expect(reasons['small_cohort']).toBeGreaterThan(150);
+    expect(reasons['has_percentile']).toBeUndefined();
   });
 });
 
