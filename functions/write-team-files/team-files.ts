@@ -137,8 +137,10 @@ export function rowsOfReceipt(receipt: Receipt, file: string, language: Language
     const reason = reasons.get(code);
     if (row === null || reason === undefined || seen.has(row)) return [];
     seen.add(row);
-    const words = [column === null ? '' : `${column}: `, reason.reason, '. ', reason.mend].join('').trim();
-    return [{ kind: 'not-used', file, row, reason: words.replace(/\.\s*\./g, '.') }];
+    // Advice that points to the receipt's message, which may repeat a value, is of no use without it.
+    const mend = /\bmessage\b/.test(reason.mend) ? '' : ` ${reason.mend}`;
+    const what = `${column === null ? '' : `${column}: `}${reason.reason}`;
+    return [{ kind: 'not-used', file, row, reason: `${what.replace(/\.$/, '')}.${mend}`.trim() }];
   });
   const shown = told.slice(0, MOST_OF_A_FILE);
   const further = rows.rejected - shown.length;

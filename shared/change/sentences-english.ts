@@ -47,7 +47,7 @@ export const english = {
   'odd_day.several': '{date} and {more} other days were unusual. What happened?',
 
   // --- what to look at next: one sentence per verdict
-  'next.few_students': 'Read the answers and check on the students: they stand in the section file.',
+  'next.few_students': 'Look at each student’s own answers and work, and check on them.',
   'next.all_or_none': 'Write down the date each time the rarer answer comes up.',
   'next.change_not_begun.collect': 'Collect {needed:more lesson|more lessons}, then start {change}.',
   'next.change_not_begun.ready': 'You have the {before:lesson|lessons} you need: start {change}.',

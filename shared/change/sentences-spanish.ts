@@ -47,7 +47,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'odd_day.two': 'El {date} y el {second} fueron fuera de lo común. ¿Qué pasó?',
   'odd_day.several': 'El {date} y {more} días más fueron fuera de lo común. ¿Qué pasó?',
 
-  'next.few_students': 'Lean las respuestas y hablen con los estudiantes: están en el archivo de la clase.',
+  'next.few_students': 'Vean las respuestas y el trabajo de cada estudiante, y hablen con ellos.',
   'next.all_or_none': 'Anoten la fecha cada vez que salga la respuesta menos común.',
   'next.change_not_begun.collect': 'Junten {needed:lección más|lecciones más} y luego empiecen {change}.',
   'next.change_not_begun.ready':

@@ -22,17 +22,18 @@ const MOST_WORDS = 30;
 
 /**
  * At most three answers that stand for a code: confirmed by people first, then those long enough to say something and short enough to read,
- * then the newest; never the same words twice, and never one of which little is left once it is masked. Deterministic.
+ * (`mostWords`), then the newest; never the same words twice, and never one of which little is left once it is masked. Deterministic.
  */
 export function chooseQuotes(
   answers: readonly Quotable[],
   mask: Mask,
   atMost = MOST_QUOTES,
+  mostWords = MOST_WORDS,
 ): readonly Quote[] {
   const ranked = [...answers].sort(
     (a, b) =>
       Number(b.byPeople) - Number(a.byPeople) ||
-      Number(readsWell(b.text)) - Number(readsWell(a.text)) ||
+      Number(readsWell(b.text, mostWords)) - Number(readsWell(a.text, mostWords)) ||
       (a.date === b.date ? 0 : a.date < b.date ? 1 : -1) ||
       (a.key < b.key ? -1 : 1),
   );
@@ -47,9 +48,9 @@ export function chooseQuotes(
   return [...chosen.values()];
 }
 
-function readsWell(text: string): boolean {
+function readsWell(text: string, mostWords: number): boolean {
   const words = text.trim().split(/\s+/).length;
-  return words >= FEWEST_WORDS && words <= MOST_WORDS;
+  return words >= FEWEST_WORDS && words <= mostWords;
 }
 
 /** More masked words than open ones. */

@@ -119,6 +119,9 @@ function unknownCodeLines(
   return [words.coding.unknownCodes({ answers: withUnknown.length, codes: codes.map(maskTeamText) })];
 }
 
+/** There is room for three of these on the first sheet without cutting one. */
+const WORDS_OF_A_SHORT_QUOTE = 9;
+
 /** What students wrote most, with one masked quote each; no quote stands twice. */
 export function wroteViews(
   answers: readonly ReadAnswerText[],
@@ -140,7 +143,7 @@ export function wroteViews(
     .slice(0, MOST_CODES_ON_FIRST_SHEET)
     .map(({ code, ofCode }) => {
       const unquoted = ofCode.filter(({ key }) => !quoted.has(key)).map(quotable);
-      const [quote] = chooseQuotes(unquoted, maskAnswer, 1);
+      const [quote] = chooseQuotes(unquoted, maskAnswer, 1, WORDS_OF_A_SHORT_QUOTE);
       if (quote !== undefined) quoted.add(quote.key);
       const said = ofCode.find(({ key }) => key === quote?.key);
       const because = said?.suggested.find((one) => one.code === code.id)?.because;

@@ -13,6 +13,7 @@ export interface Heading {
 }
 
 const MOST_TITLE_LINES = 2;
+const MOST_SUBTITLE_LINES = 3;
 
 /** The lines over a chart, cut where they do not fit. */
 export function headingBlock(heading: Heading, width: number): Drawing {
@@ -32,8 +33,11 @@ export function headingBlock(heading: Heading, width: number): Drawing {
     add(shortened(heading.question, width, LABEL_SIZE, true), LABEL_SIZE, true, PALETTE.grey);
   }
   for (const one of title) add(one, TITLE_SIZE, true, PALETTE.ink);
-  if (heading.subtitle !== '') {
-    add(shortened(heading.subtitle, width, LABEL_SIZE), LABEL_SIZE, false, PALETTE.grey);
+  const subtitle = heading.subtitle === '' ? [] : wrapped(heading.subtitle, width, LABEL_SIZE);
+  if (subtitle.length > MOST_SUBTITLE_LINES) {
+    const rest = subtitle.slice(MOST_SUBTITLE_LINES - 1).join(' ');
+    subtitle.splice(MOST_SUBTITLE_LINES - 1, subtitle.length, shortened(rest, width, LABEL_SIZE));
   }
+  for (const one of subtitle) add(one, LABEL_SIZE, false, PALETTE.grey);
   return { width, height: y + 4, body: parts.join('') };
 }

@@ -124,7 +124,12 @@ function teamSchools(
       left: x(percentMet),
       top: y(growthPercentile),
     }));
-  const taken: Box[] = schools.map(({ left, top }) => boxAround(left, top, 16, 16));
+  const taken: Box[] = [
+    ...schools.map(({ left, top }) => boxAround(left, top, 16, 16)),
+    ...chart.schools
+      .filter((school) => !school.hasTeam)
+      .map(({ percentMet, growthPercentile }) => boxAround(x(percentMet), y(growthPercentile), 12, 12)),
+  ];
   return schools
     .map(({ name, left, top }) => {
       const shown = shortened(name, (box.right - box.left) / 2 - 14, LABEL_SIZE, true);

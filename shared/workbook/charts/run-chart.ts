@@ -53,7 +53,7 @@ export const FEWEST_STUDENTS_FOR_SOLID = 5;
 /** Limits wobble too much below this many points. */
 export const FEWEST_POINTS_FOR_LIMITS = 12;
 
-const BAND_FOR_CHANGE_WORDS = 22;
+const BAND_FOR_CHANGE_WORDS = 26;
 const DAYS_HEIGHT = LABEL_SIZE + 8;
 const SOLID_LINE = { stroke: PALETTE.blue, 'stroke-width': 2.2, fill: 'none', 'stroke-linejoin': 'round' };
 const USUAL = { stroke: PALETTE.grey, 'stroke-width': 2 };
@@ -181,7 +181,7 @@ function change(chart: RunChart, box: PlotBox): string {
   const room = (toTheRight ? roomRight : roomLeft) - 8;
   return (
     line(x, box.top - BAND_FOR_CHANGE_WORDS + 4, x, box.bottom, CHANGE) +
-    words(shortened(given.words, room, LABEL_SIZE), toTheRight ? x + 6 : x - 6, box.top - 6, {
+    words(shortened(given.words, room, LABEL_SIZE), toTheRight ? x + 6 : x - 6, box.top - 10, {
       anchor: toTheRight ? 'start' : 'end',
     })
   );

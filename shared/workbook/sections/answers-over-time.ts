@@ -9,14 +9,14 @@ export interface AnswersRow {
   readonly answers: readonly (string | null)[];
 }
 
-/** Answers as a table: a row for each student and question, a column for each lesson day on which somebody answered. */
+/** Answers as a table: a row for each student and question, a column for each lesson day on which somebody answered, the newest first. */
 export function answersOverTime(view: Pick<SectionView, 'students' | 'questions'>): {
   readonly days: readonly IsoDate[];
   readonly rows: readonly AnswersRow[];
 } {
-  const days = [
-    ...new Set(view.students.flatMap((student) => student.answers.map((one) => one.date))),
-  ].sort();
+  const days = [...new Set(view.students.flatMap((student) => student.answers.map((one) => one.date)))]
+    .sort()
+    .reverse();
   const rows = view.students.flatMap((student) =>
     view.questions.flatMap((question): AnswersRow[] => {
       const given = student.answers.filter((one) => one.questionId === question.id);

@@ -52,9 +52,9 @@ describe('the file of a section', () => {
     ]);
   });
 
-  it('puts answers under their days', () => {
+  it('puts answers under their days, the newest first', () => {
     const rows = rowsOf('Answers over time');
-    expect(rows).toContainEqual(['Student', 'Student id', 'Question', '2026-02-10', '2026-02-12']);
+    expect(rows).toContainEqual(['Student', 'Student id', 'Question', '2026-02-12', '2026-02-10']);
     expect(rows).toContainEqual(['Invented, Ana', '100123', 'I asked when I was confused', 'no', 'no']);
     expect(rows.flat()).toContain('=nothing');
   });

@@ -44,6 +44,8 @@ interface SectionTable<Row> {
   readonly notes: readonly string[];
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** Columns that are printed; without it all. */
+  readonly printedColumns?: number;
   /** Said when there is no row. */
   readonly nothing: string;
 }
@@ -67,10 +69,11 @@ function writeSheet<Row>(sheet: Worksheet, view: SectionView, words: Words, tabl
     ? writeLines(sheet, row, table.nothing, width, 'line')
     : writeTable(sheet, { name: table.name, top: row, columns: table.columns, rows: table.rows, key: null });
   const { page } = words.everySheet;
+  const printed = Math.min(table.columns.length, table.printedColumns ?? table.columns.length);
   setUpPage(sheet, {
     orientation: 'landscape',
     onePage: false,
-    lastColumn: sheet.getColumn(Math.max(8, table.columns.length + 1)).letter,
+    lastColumn: sheet.getColumn(Math.max(8, printed + 1)).letter,
     lastRow: last,
     frozenRows: empty ? 0 : row,
     frozenColumns: empty ? 0 : 2,
@@ -109,12 +112,17 @@ function reasonInWords(reason: CheckReason, words: Words): string {
   }
 }
 
+/** More columns would be too small to read on paper. */
+const PRINTED_LESSONS = 8;
+const COLUMNS_BEFORE_ANSWERS = 3;
+
 function writeAnswers(sheet: Worksheet, view: SectionView, words: Words): void {
   const { days, rows } = answersOverTime(view);
   writeSheet(sheet, view, words, {
     name: 'AnswersOverTime',
     heading: words.section.answersHeading,
-    notes: [],
+    notes: days.length > PRINTED_LESSONS ? [words.section.newestFirst(PRINTED_LESSONS)] : [],
+    printedColumns: COLUMNS_BEFORE_ANSWERS + PRINTED_LESSONS,
     columns: [
       { head: words.section.columns.student, width: 200, value: (row) => row.student.name },
       { head: words.section.columns.id, width: 130, value: (row) => row.student.localId },

@@ -9,7 +9,7 @@ import {
   firstSheetWords,
   firstWords,
   MOST_WORDS,
-  wordsAround,
+  wordsUpTo,
 } from './first-sheet-words.ts';
 
 const wordsOf = (view: TeamView): FirstSheetWords => firstSheetWords(view, wordsFor(view.language));
@@ -23,17 +23,14 @@ function total(text: FirstSheetWords): number {
 }
 
 describe('a quote that is too long', () => {
-  it('keeps the words that say why it stands there', () => {
-    const quote = 'hoy en la clase de matemáticas me ayudó mi compañera con todo';
-    expect(wordsAround(quote, 'mi compañera', 5)).toBe('…matemáticas me ayudó mi compañera…');
-    expect(wordsAround(quote, 'con todo', 4)).toBe('…mi compañera con todo');
-    expect(wordsAround(quote, 'hoy', 3)).toBe('hoy en la…');
-  });
-
-  it('is cut from its end where the words are not in it or need no room', () => {
-    expect(wordsAround('one two three', '', 2)).toBe('one two…');
-    expect(wordsAround('one two three', 'four', 2)).toBe('one two…');
-    expect(wordsAround('one two three', 'three', 3)).toBe('one two three');
+  it('keeps its beginning, and the words that say why it stands there', () => {
+    expect(wordsUpTo('hoy me ayudó mi compañera con todo', 'Mi compañera')).toBe(5);
+    expect(wordsUpTo('nothing was confusing', 'partner')).toBe(0);
+    const view = runningTeam();
+    const quote = `${'today in the second half of the lesson '.repeat(2)}my partner helped me with ${'very '.repeat(80)}much`;
+    const wrote = [{ code: 'Talking with others', count: 21, quote, because: 'my partner' }];
+    const shown = wordsOf({ ...view, thisWeek: { ...view.thisWeek, wrote } }).wrote[0]?.quote;
+    expect(shown).toMatch(/^“today in the second half .* my partner/);
   });
 });
 

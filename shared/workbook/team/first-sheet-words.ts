@@ -40,30 +40,21 @@ export function firstWords(text: string, most: number): string {
 }
 
 /**
- * A text cut to some words that keep a phrase of it in sight: from its beginning where the phrase stands early enough, else the words up to
- * the phrase's end. Without the phrase in it the same as `firstWords`.
+ * Words up to the end of a phrase in a text: so many a quote must keep to show why it stands there. Its beginning is never cut away: "nothing
+ * was confusing" would say the opposite. 0 = the phrase is not in it.
  *
- * @example wordsAround('hoy en la clase me ayudó mi compañera', 'mi compañera', 4) // '…me ayudó mi compañera'
+ * @example wordsUpTo('hoy me ayudó mi compañera con todo', 'mi compañera') // 5
  */
-export function wordsAround(text: string, phrase: string, most: number): string {
+export function wordsUpTo(text: string, phrase: string): number {
   const at = phrase === '' ? -1 : text.toLowerCase().indexOf(phrase.toLowerCase());
-  const upToPhrase = at < 0 ? '' : text.slice(0, at + phrase.length);
-  const before = countWords(upToPhrase);
-  if (before <= most) return firstWords(text, most);
-  const parts = text.split(/\s+/).filter((part) => part !== '');
-  const end = upToPhrase.split(/\s+/).filter((part) => part !== '').length;
-  let start = end;
-  while (start > 0 && countWords(parts.slice(start - 1, end).join(' ')) <= most) start -= 1;
-  const kept = parts.slice(start, end).join(' ');
-  return `…${end < parts.length ? `${kept.replace(/[\s,.;:]+$/, '')}…` : kept}`;
+  return at < 0 ? 0 : countWords(text.slice(0, at + phrase.length));
 }
 
 /** One text of the sheet, shortened in place. */
 interface Block {
   text: string;
-  /** The text before it was shortened, and a phrase in it that must stay. */
-  readonly whole: string;
-  readonly keep: string;
+  /** Words that stay as long as the text does. */
+  readonly needs: number;
 }
 
 /** A text that gives way: down to so many words, or altogether where half of it would mislead. */
@@ -83,7 +74,10 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const wrote = thisWeek.wrote.slice(0, MOST_CODES);
   // A team whose slips ask for no words has no box about them.
   const asksForText = wrote.length > 0 || view.coding.answers.length > 0;
-  const block = (text: string | null, keep = ''): Block => ({ text: text ?? '', whole: text ?? '', keep });
+  const block = (text: string | null, keep = ''): Block => ({
+    text: text ?? '',
+    needs: wordsUpTo(text ?? '', keep),
+  });
   const quotes = wrote.map(({ quote, because }) => block(quote, because));
   const codes = wrote.map(({ code }) => block(code));
   const task = block(thisWeek.nextTask === null ? null : table.task(thisWeek.nextTask));
@@ -148,13 +142,14 @@ function giveWay(steps: readonly Step[], excess: () => number): void {
   }
 }
 
-/** Takes words from the longest text until the sheet is short enough or all are down to `least`. */
+/** Takes words from the longest text that can spare some until the sheet is short enough or all are down to `least`. */
 function shortenLongest(blocks: readonly Block[], least: number, excess: () => number): void {
   while (excess() > 0) {
-    const [longest] = blocks.toSorted((a, b) => countWords(b.text) - countWords(a.text));
-    const length = countWords(longest?.text ?? '');
-    if (longest === undefined || length <= least) return;
-    longest.text = wordsAround(longest.whole, longest.keep, length - 1);
+    const [longest] = blocks
+      .filter(({ text, needs }) => countWords(text) > Math.max(least, needs))
+      .sort((a, b) => countWords(b.text) - countWords(a.text));
+    if (longest === undefined) return;
+    longest.text = firstWords(longest.text, countWords(longest.text) - 1);
   }
 }
 

@@ -1,3 +1,4 @@
+import { numberInWords } from '../../change/sentence.ts';
 import { mostSlots } from '../charts/lesson-axis.ts';
 import { LABEL_SIZE, shortened, textWidth } from '../charts/lettering.ts';
 import { type Level, type RunChart, runChart } from '../charts/run-chart.ts';
@@ -48,7 +49,6 @@ export function runChartOf(series: SeriesView, words: Words, place: SeriesChartP
     return [{ slot, value, n: value === null ? null : answered, excluded: excluded !== null }];
   });
   const values = series.points.flatMap((point) => point.value ?? []);
-  const inWords = (value: number): string => valueInWords(words, series.unit, value, null);
   const newest = series.points.filter(countsOnChart).at(-1);
   const finding = findingOf(series, words);
   return {
@@ -64,7 +64,9 @@ export function runChartOf(series: SeriesView, words: Words, place: SeriesChartP
     scale: scaleOf(series.unit, [...values, ...(series.goal === null ? [] : [series.goal])]),
     levels: levelsOf(series, days, words),
     goal:
-      series.goal === null ? null : { value: series.goal, label: words.charts.goal(inWords(series.goal)) },
+      series.goal === null
+        ? null
+        : { value: series.goal, label: words.charts.goal(besideNewest(series.goal, series, words)) },
     change: changeOf(series, days),
     limits: series.limits === null ? null : { ...series.limits, label: words.charts.usualRange },
     newestLabel:
@@ -113,9 +115,14 @@ function levelsOf(series: SeriesView, days: readonly IsoDate[], words: Words): L
     const firstSlot = days.findIndex((day) => day >= from);
     const lastSlot = days.findLastIndex((day) => day <= to);
     if (firstSlot < 0 || lastSlot < firstSlot) return [];
-    const label = words.charts.usualLevel(valueInWords(words, series.unit, value, null));
+    const label = words.charts.usualLevel(besideNewest(value, series, words));
     return [{ firstSlot, lastSlot, value, label: i === last ? label : '' }];
   });
+}
+
+/** A value beside that of the newest lesson: the unit of a rate stands there once. */
+function besideNewest(value: number, { unit }: SeriesView, words: Words): string {
+  return unit.kind === 'rate' ? numberInWords(value) : valueInWords(words, unit, value, null);
 }
 
 function changeOf({ change }: SeriesView, days: readonly IsoDate[]): RunChart['change'] {

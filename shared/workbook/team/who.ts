@@ -105,7 +105,7 @@ function writeComparisons({ sheet, view, words }: SheetContext, top: number): nu
       width: WIDTHS.difference,
       holdsNumbers: true,
       value: (row) => row.difference,
-      format: (row) => differenceFormat(row.comparison.unit, words),
+      format: (row) => differenceFormat(row.comparison.unit),
     },
     { head: note, width: WIDTHS.note, value: (row) => row.note },
   ];
@@ -142,10 +142,8 @@ function differenceOf(unit: ValueUnit, inGroup: number, notInGroup: number): num
   return Math.round(inGroup * 100) - Math.round(notInGroup * 100);
 }
 
-function differenceFormat(unit: ValueUnit, words: Words): string {
-  if (unit.kind !== 'percent') return '+0.0;-0.0;0';
-  const points = words.charts.points('').trim();
-  return ['+0', '-0', '0'].map((digits) => `${digits}" ${points}"`).join(';');
+function differenceFormat(unit: ValueUnit): string {
+  return unit.kind === 'percent' ? '+0;-0;0' : '+0.0;-0.0;0';
 }
 
 /** What a small n means for the reader, in words. */

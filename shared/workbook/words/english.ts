@@ -44,7 +44,7 @@ export const english: Words = {
     task: (task) => `One task: ${task}`,
     noLessons: 'The chart starts with the first exit slips.',
     noChart:
-      'There is no chart of so few answers. They stand in the section file, for those who teach the class.',
+      'No chart: one student would move it too much. Slips with a name are listed in the section file.',
     noImplementation: 'Nobody has written down yet whether it was done.',
   },
   charts: {
@@ -75,7 +75,7 @@ export const english: Words = {
     rowIn: 'In the group',
     rowNotIn: 'Not in the group',
     notShown: 'Not shown',
-    columns: ['Group', 'Measure', 'Answered (n)', 'On roster', 'Value', 'Difference', 'Note'],
+    columns: ['Group', 'Measure', 'Answered (n)', 'On roster', 'Value', 'Difference (points)', 'Note'],
     fewerThan: (floor) => `fewer than ${floor}`,
     tooFew: 'Too few to show',
     notShownBeside: 'Not shown, so that the small group cannot be worked out.',
@@ -268,6 +268,7 @@ export const english: Words = {
       'Points from standard',
       'Growth percentile (1-99)',
     ],
+    newestFirst: (printed) => `Newest lesson first. The newest ${printed} lessons are printed.`,
     suppliedColumns: ['Percentile supplied by the district', 'Computed by'],
     subjects: { mathematics: 'Math', 'english-language-arts': 'English language arts' },
   },

@@ -44,7 +44,7 @@ export const spanish: Words = {
     task: (task) => `Una tarea: ${task}`,
     noLessons: 'La gráfica empieza con las primeras respuestas.',
     noChart:
-      'Con tan pocas respuestas no hay gráfica. Están en el archivo de la clase, para quienes la enseñan.',
+      'Sin gráfica: un solo estudiante la movería demasiado. Las boletas con nombre están en el archivo de la clase.',
     noImplementation: 'Nadie ha anotado todavía si se hizo.',
   },
   charts: {
@@ -75,7 +75,7 @@ export const spanish: Words = {
     rowIn: 'En el grupo',
     rowNotIn: 'Fuera del grupo',
     notShown: 'No se muestra',
-    columns: ['Grupo', 'Medida', 'Contestaron (n)', 'En la lista', 'Valor', 'Diferencia', 'Nota'],
+    columns: ['Grupo', 'Medida', 'Contestaron (n)', 'En la lista', 'Valor', 'Diferencia (puntos)', 'Nota'],
     fewerThan: (floor) => `menos de ${floor}`,
     tooFew: 'Muy pocos para mostrar',
     notShownBeside: 'No se muestra, para que no se pueda deducir el grupo pequeño.',
@@ -269,6 +269,8 @@ export const spanish: Words = {
       'Puntos respecto al estándar',
       'Percentil de crecimiento (1-99)',
     ],
+    newestFirst: (printed) =>
+      `La lección más nueva primero. Se imprimen las ${printed} lecciones más nuevas.`,
     suppliedColumns: ['Percentil que entregó el distrito', 'Calculado por'],
     subjects: { mathematics: 'Matemáticas', 'english-language-arts': 'Inglés (lengua y literatura)' },
   },

@@ -266,6 +266,8 @@ export interface SectionWords {
     distance: string,
     percentile: string,
   ];
+  /** Over the answers: the newest lessons stand first, and only some are printed. */
+  readonly newestFirst: (printed: number) => string;
   /** Heads of the columns for percentiles that a district's file supplies. */
   readonly suppliedColumns: readonly [percentile: string, provider: string];
   /** Subjects by their id. */
