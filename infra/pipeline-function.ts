@@ -28,6 +28,15 @@ const INSTALL_FOR_LAMBDA = {
   npm_config_prefer_offline: 'true',
 };
 
+/**
+ * What is left out of a function's bundle: native packages of code paths that it never takes. Such a path begins with a dynamic import of
+ * the lake; were the lake's code in the bundle, its own import of DuckDB would stand at the top and end every start of the function.
+ */
+export function leftOut({ nativePackages }: FunctionDefinition): readonly string[] {
+  const missing = Object.keys(NATIVE_BINDINGS).filter((name) => !nativePackages.includes(name));
+  return missing.includes('@duckdb/node-api') ? [...missing, '*/shared/lake/lake.ts'] : missing;
+}
+
 export interface PipelineFunctionProps {
   readonly definition: FunctionDefinition;
   readonly logRetentionDays: number;
@@ -77,10 +86,7 @@ export class PipelineFunction extends NodejsFunction {
         banner: REQUIRE_BANNER,
         nodeModules: [...definition.nativePackages],
         environment: INSTALL_FOR_LAMBDA,
-        // Named in code paths that this function never takes.
-        externalModules: Object.keys(NATIVE_BINDINGS).filter(
-          (name) => !definition.nativePackages.includes(name),
-        ),
+        externalModules: [...leftOut(definition)],
         commandHooks: {
           beforeBundling: () => [],
           beforeInstall: () => [],
