@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { computeGaps } from '../functions/compute-gaps/compute-gaps.ts';
-import type { Cohort } from '../functions/compute-growth/cohort-sql.ts';
-import { computeGrowth } from '../functions/compute-growth/compute-growth.ts';
+import type { CohortsOfYear } from '../functions/compute-growth/cohort-sql.ts';
+import { computeGrowthOfYear } from '../functions/compute-growth/compute-growth.ts';
 import type { Container } from '../functions/container.ts';
 import { nightStep, shown } from '../functions/night-step.ts';
 import type {
@@ -38,7 +38,7 @@ export function nightlySteps(container: Container): Readonly<Record<string, Step
   return {
     PlanRecompute: (execution: Execution) => shown(container, () => planRecompute(container, execution)),
     WriteDistrictSnapshots: ofItem(({ district }: DistrictItem) => writeSnapshots(container, district)),
-    ComputeCohortGrowth: ofItem((cohort: Cohort) => computeGrowth(container, cohort)),
+    ComputeCohortGrowth: ofItem((cohorts: CohortsOfYear) => computeGrowthOfYear(container, cohorts)),
     ComputeScopeGaps: ofItem(({ district }: DistrictItem) => computeGaps(container, district)),
     WriteTeamChunk: ofItem(({ teams }: TeamChunk) => writeTeamFiles(container, teams)),
     WritePack: ofItem((pack: PackItem, runId) => writeNetworkFiles(container, pack, runId)),

@@ -18,22 +18,31 @@ export interface Cohort {
   readonly grade: Grade;
 }
 
+/** The cohorts of one subject and school year: they are read from the same records, so one job reads them once. */
+export interface CohortsOfYear {
+  readonly subject: Subject;
+  readonly schoolYear: SchoolYear;
+  readonly grades: readonly Grade[];
+}
+
 const TEST = 'smarter-balanced-summative';
 
 /**
- * One row per student with a result of this subject, school year and grade, network-wide.
+ * One row per student with a result of this subject, school year and one of the grades, network-wide; the rows of a grade are its cohort.
  *
  * - Several results of one student (two districts, two attempts): valid before not valid, then the higher score, then the later date,
  *   then the district by name (growth.md section 5, duplicates).
  * - An earlier score comes from its own year's file; where that year has none, from the prior-year columns of a later file
  *   (never the other way round; where both exist and differ, `prior_differs` says so).
- * - Students without a result of this year, subject and grade cannot be in the cohort: they are left out before anything is sorted.
+ * - Students without a result of this year, subject and grade cannot be in the cohort: they are left out before anything is sorted. The others
+ *   get a number, which is compared from then on instead of their id, and only what is there twice is put in order.
  * - State ids are the same in every district; ids of a district only are kept apart by its name.
  *
- * Columns: district, student, school_code, current_score, valid, prior_score_1, prior_grade_1, prior_score_2, prior_grade_2,
- * other_prior_score, el, sed, swd, homeless, foster (0, 1, -1 not known), prior_differs.
+ * Columns: grade, district, student, person, school_code, current_score, valid, prior_score_1, prior_grade_1, prior_score_2, prior_grade_2,
+ * other_prior_score, el, sed, swd, homeless, foster (0, 1, -1 not known), prior_differs. Order: person.
  */
-export function cohortSql(cohort: Cohort, from: CohortRelations): string {
+export function cohortsSql(cohort: CohortsOfYear, from: CohortRelations): string {
+  const grades = cohort.grades.map(Number).join(', ');
   const other: Subject = cohort.subject === 'mathematics' ? 'english-language-arts' : 'mathematics';
   const [back1, back2] = [schoolYearBefore(cohort.schoolYear, 1), schoolYearBefore(cohort.schoolYear, 2)];
   return `
@@ -43,39 +52,43 @@ WITH landed AS (
   FROM ${from.results} WHERE test = '${TEST}'
 ),
 candidates AS MATERIALIZED (
-  SELECT DISTINCT person FROM landed
-  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade = ${Number(cohort.grade)}
+  SELECT person, row_number() OVER () AS id FROM (
+    SELECT DISTINCT person FROM landed
+    WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade IN (${grades}))
 ),
-results AS (FROM landed SEMI JOIN candidates USING (person)),
-one_result AS (
-  SELECT * FROM results
+results AS MATERIALIZED (SELECT id, landed.* FROM landed JOIN candidates USING (person)),
+repeated AS MATERIALIZED (SELECT id, school_year, subject FROM results GROUP BY ALL HAVING count(*) > 1),
+one_result AS MATERIALIZED (
+  SELECT * FROM results ANTI JOIN repeated USING (id, school_year, subject)
+  UNION ALL
+  SELECT * FROM results SEMI JOIN repeated USING (id, school_year, subject)
   QUALIFY row_number() OVER (
-    PARTITION BY person, school_year, subject
+    PARTITION BY id, school_year, subject
     ORDER BY valid DESC, scale_score DESC NULLS LAST, tested_on DESC NULLS LAST, district
   ) = 1
 ),
 printed AS (
-  SELECT ${networkStudent('student', 'district')} AS person, school_year, subject,
-    TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score
-  FROM ${from.priorScores} WHERE test = '${TEST}' AND scale_score IS NOT NULL
-    AND ${networkStudent('student', 'district')} IN (FROM candidates)
-  QUALIFY row_number() OVER (
-    PARTITION BY person, school_year, subject ORDER BY reported_in_year, district
-  ) = 1
+  SELECT id, school_year, subject, first_printed.grade AS grade, first_printed.scale_score AS scale_score
+  FROM (
+    SELECT id, school_year, subject,
+      arg_min({'grade': TRY_CAST(grade_assessed AS INTEGER), 'scale_score': scale_score}, (reported_in_year, district)) AS first_printed
+    FROM (SELECT *, ${networkStudent('student', 'district')} AS person FROM ${from.priorScores}) JOIN candidates USING (person)
+    WHERE test = '${TEST}' AND scale_score IS NOT NULL
+    GROUP BY id, school_year, subject)
 ),
 earlier AS (
-  SELECT coalesce(o.person, p.person) AS person, coalesce(o.school_year, p.school_year) AS school_year, coalesce(o.subject, p.subject) AS subject,
-    CASE WHEN o.person IS NOT NULL THEN o.grade ELSE p.grade END AS grade,
-    CASE WHEN o.person IS NULL THEN p.scale_score WHEN o.valid THEN o.scale_score END AS scale_score,
+  SELECT coalesce(o.id, p.id) AS id, coalesce(o.school_year, p.school_year) AS school_year, coalesce(o.subject, p.subject) AS subject,
+    CASE WHEN o.id IS NOT NULL THEN o.grade ELSE p.grade END AS grade,
+    CASE WHEN o.id IS NULL THEN p.scale_score WHEN o.valid THEN o.scale_score END AS scale_score,
     coalesce(o.valid AND p.scale_score <> o.scale_score, false) AS differs
   FROM (SELECT * FROM one_result WHERE school_year IN ('${back1}', '${back2}')) o
-  FULL JOIN printed p ON p.person = o.person AND p.school_year = o.school_year AND p.subject = o.subject
+  FULL JOIN printed p ON p.id = o.id AND p.school_year = o.school_year AND p.subject = o.subject
 ),
 cohort AS (
   SELECT * FROM one_result
-  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade = ${Number(cohort.grade)}
+  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade IN (${grades})
 )
-SELECT c.district, c.student, c.person, c.school_code, c.valid,
+SELECT c.grade, c.district, c.student, c.person, c.school_code, c.valid,
   coalesce(c.scale_score, 'nan'::DOUBLE) AS current_score,
   coalesce(p1.scale_score, 'nan'::DOUBLE) AS prior_score_1, coalesce(p1.grade, 'nan'::DOUBLE) AS prior_grade_1,
   coalesce(p2.scale_score, 'nan'::DOUBLE) AS prior_score_2, coalesce(p2.grade, 'nan'::DOUBLE) AS prior_grade_2,
@@ -84,9 +97,9 @@ SELECT c.district, c.student, c.person, c.school_code, c.valid,
   ${covariate('student_with_disability')} AS swd, ${covariate('homeless')} AS homeless, ${covariate('foster')} AS foster,
   coalesce(p1.differs, false) OR coalesce(p2.differs, false) AS prior_differs
 FROM cohort c
-LEFT JOIN earlier p1 ON p1.person = c.person AND p1.school_year = '${back1}' AND p1.subject = c.subject
-LEFT JOIN earlier p2 ON p2.person = c.person AND p2.school_year = '${back2}' AND p2.subject = c.subject
-LEFT JOIN earlier po ON po.person = c.person AND po.school_year = '${back1}' AND po.subject = '${other}'
+LEFT JOIN earlier p1 ON p1.id = c.id AND p1.school_year = '${back1}' AND p1.subject = c.subject
+LEFT JOIN earlier p2 ON p2.id = c.id AND p2.school_year = '${back2}' AND p2.subject = c.subject
+LEFT JOIN earlier po ON po.id = c.id AND po.school_year = '${back1}' AND po.subject = '${other}'
 LEFT JOIN ${from.students} s ON s.district = c.district AND s.student = c.student AND s.school_year = c.school_year
 ORDER BY c.person`;
 }

@@ -10,11 +10,12 @@ import { countReasons, GROWTH_REASONS } from '../../shared/growth/growth-reason.
 import type { StoredFit } from '../../shared/growth/stored-fit.ts';
 import type { Lake } from '../../shared/lake/lake.ts';
 import type { QueriedColumns, TextCodes } from '../../shared/lake/queries.ts';
+import type { Grade } from '../../shared/standards/grades.ts';
 import { schoolYearBefore } from '../../shared/standards/school-year.ts';
 import { scoreRange } from '../../shared/standards/smarter-balanced.ts';
 import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
-import { type Cohort, cohortSql } from './cohort-sql.ts';
+import { type Cohort, type CohortsOfYear, cohortsSql } from './cohort-sql.ts';
 
 /** Pointers of this kind say where a cohort's growth lies; their names are <school year>/<subject>/<grade>. */
 export const GROWTH_POINTER = 'growth';
@@ -29,15 +30,59 @@ export const cohortName = ({ schoolYear, subject, grade }: Cohort) => `${schoolY
 
 /** Growth percentiles of one cohort, network-wide; refitted only when its records or settings changed. */
 export async function computeGrowth(container: Container, cohort: Cohort): Promise<GrowthComputed> {
+  const { subject, schoolYear, grade } = cohort;
+  const [computed] = await computeGrowthOfYear(container, { subject, schoolYear, grades: [grade] });
+  return computed!;
+}
+
+/**
+ * Growth percentiles of the cohorts of one subject and school year. Reading three years of the network costs more than fitting a small
+ * cohort, so the cohorts that changed are read together and fitted one after the other.
+ */
+export async function computeGrowthOfYear(
+  container: Container,
+  { subject, schoolYear, grades }: CohortsOfYear,
+): Promise<readonly GrowthComputed[]> {
+  const { ledger } = container;
+  const hash = inputHash([
+    await snapshotKeys(container, { subject, schoolYear, grades }),
+    growthSettings(container),
+  ]);
+  const before = await Promise.all(
+    grades.map((grade) => ledger.pointer(GROWTH_POINTER, cohortName({ subject, schoolYear, grade }))),
+  );
+  const changed = grades.filter((_, at) => before[at]?.inputHash !== hash);
+  const computed = new Map<Grade, GrowthComputed>();
+  if (changed.length > 0) {
+    const lake = await container.lake();
+    const year = { subject, schoolYear, grades: changed };
+    const table = `cohorts_${tableName(subject, schoolYear)}`;
+    await lake.query(`CREATE OR REPLACE TABLE ${table} AS ${cohortsSql(year, await relations(lake, year))}`);
+    for (const grade of changed) {
+      const students = `SELECT * EXCLUDE (grade) FROM ${table} WHERE grade = ${Number(grade)} ORDER BY person`;
+      const columns = await lake.queryColumns(students);
+      computed.set(grade, await computeCohort(container, { subject, schoolYear, grade }, columns, hash));
+    }
+    await lake.dropTable(table);
+  }
+  return grades.map(
+    (grade) =>
+      computed.get(grade) ?? { cohort: cohortName({ subject, schoolYear, grade }), outcome: 'unchanged' },
+  );
+}
+
+const tableName = (subject: string, schoolYear: string) => `${subject}_${schoolYear}`.replaceAll('-', '_');
+
+async function computeCohort(
+  container: Container,
+  cohort: Cohort,
+  columns: QueriedColumns,
+  hash: string,
+): Promise<GrowthComputed> {
   const { ledger } = container;
   const name = cohortName(cohort);
   const settings = growthSettings(container);
-  const hash = inputHash([await snapshotKeys(container, cohort), settings]);
-  const before = await ledger.pointer(GROWTH_POINTER, name);
-  if (before?.inputHash === hash) return { cohort: name, outcome: 'unchanged' };
-
   const lake = await container.lake();
-  const columns = await lake.queryColumns(cohortSql(cohort, await relations(lake, cohort)));
   if (columns.rows === 0) {
     await ledger.setPointer(GROWTH_POINTER, name, { key: '', inputHash: hash, details: { students: 0 } });
     return { cohort: name, outcome: 'nobody', students: 0 };
@@ -75,8 +120,8 @@ function growthSettings(container: Container): GrowthSettings {
   };
 }
 
-/** The published snapshots a cohort is read from: equal keys, equal records. From the ledger alone. */
-async function snapshotKeys(container: Container, { schoolYear }: Cohort): Promise<readonly string[]> {
+/** The published snapshots the cohorts are read from: equal keys, equal records. From the ledger alone. */
+async function snapshotKeys(container: Container, { schoolYear }: CohortsOfYear): Promise<readonly string[]> {
   const { ledger } = container;
   const years = [schoolYear, schoolYearBefore(schoolYear, 1), schoolYearBefore(schoolYear, 2)];
   const wanted = new Set([
@@ -90,7 +135,7 @@ async function snapshotKeys(container: Container, { schoolYear }: Cohort): Promi
     .map((pointer) => pointer.key);
 }
 
-async function relations(lake: Lake, { schoolYear }: Cohort) {
+async function relations(lake: Lake, { schoolYear }: CohortsOfYear) {
   const earlier = [schoolYearBefore(schoolYear, 1), schoolYearBefore(schoolYear, 2)];
   const state = 'published';
   return {
@@ -157,7 +202,7 @@ async function writeResult(
   columns: QueriedColumns,
   result: GrowthResult,
 ): Promise<void> {
-  const table = `growth_${cohort.subject.replace(/-/g, '_')}_${cohort.schoolYear.replace('-', '_')}_${cohort.grade}`;
+  const table = `growth_${tableName(cohort.subject, cohort.schoolYear)}_${cohort.grade}`;
   const text = (name: string): TextCodes => columns.texts[name] ?? missing(name);
   const own = result.growthPercentile;
   const similar = result.similarStudentPercentile;

@@ -2,7 +2,7 @@ import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
 import type { CurrentFile } from '../../shared/ledger/file-state.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import { SUBJECTS } from '../../shared/standards/smarter-balanced.ts';
-import { type Cohort, GROWTH_GRADES } from '../compute-growth/cohort-sql.ts';
+import { type CohortsOfYear, GROWTH_GRADES } from '../compute-growth/cohort-sql.ts';
 import type { Container, TeamPlace } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
 import { nightHolder, takeNight } from '../night-step.ts';
@@ -15,7 +15,7 @@ export interface NightPlan {
   /** The calendar day of the run in the network's time zone. */
   readonly today: string;
   readonly districts: readonly DistrictItem[];
-  readonly cohorts: readonly Cohort[];
+  readonly cohorts: readonly CohortsOfYear[];
   readonly gapScopes: readonly DistrictItem[];
   readonly teamChunks: readonly TeamChunk[];
   readonly packs: readonly PackItem[];
@@ -128,8 +128,8 @@ function fingerprint(files: readonly CurrentFile[], container: Container): strin
   ]);
 }
 
-/** Subject, year and grade of every cohort that could have growth: years with results of statewide tests. */
-function cohortsOf(files: readonly CurrentFile[]): readonly Cohort[] {
+/** Subject, year and grades of all cohorts that could have growth: years with results of statewide tests. */
+function cohortsOf(files: readonly CurrentFile[]): readonly CohortsOfYear[] {
   const years = new Set<SchoolYear>();
   for (const file of files) {
     if (file.deleted) continue;
@@ -137,9 +137,7 @@ function cohortsOf(files: readonly CurrentFile[]): readonly Cohort[] {
   }
   return [...years]
     .sort()
-    .flatMap((schoolYear) =>
-      SUBJECTS.flatMap((subject) => GROWTH_GRADES.map((grade) => ({ subject, schoolYear, grade }))),
-    );
+    .flatMap((schoolYear) => SUBJECTS.map((subject) => ({ subject, schoolYear, grades: GROWTH_GRADES })));
 }
 
 /** Every team that has a file. */
