@@ -78,7 +78,7 @@ export const noContent: Code = {
       ^(i) (have/got) no idea/clue (lol)$ | ^idk i (just) did it$ | ^idk i guess$ | ^not sure$ | ^im not sure$ |
       ^no/nope/nah/noo/nop/naw (not) (really/thanks/sorry/lol/sir/maam/thank/miss) (you)$ |
       ^yes/yeah/yea/yep/ya/yup/yess/yas/ye/yah/yees (i/we) (did/do/can/could/was) (a) (little/bit/lot/lol/sir/maam)$ |
-      ^(no) nothing/nuthing/nothin/none/nun/nada/everything/anything/all/something/stuff/things/lots/whatever (really/much/today/else/lol/new/of/to) (it/say/add/today)$ |
+      ^(no) nothing/nuthing/nothin/none/nun/nada/anything/something/stuff/things/lots/whatever (really/much/today/else/lol/new/of/to) (it/say/add/today)$ |
       ^not (a) (really/much/thing/lot)$ |
       ^na/x/xd/lol/lmao/idk/ok/okay/oki/k/kk/hi/hello/hey/bruh/bro/huh/skip/pass/same/hmm/hm/mm/mmm/um/uh/umm/ugh$ |
       ^maybe/kinda/sorta/probably/prob/perhaps/possibly/sometimes/somewhat (so/not/yes/no)$ | ^kind/sort/kinda/sorta of$ |
@@ -89,31 +89,31 @@ export const noContent: Code = {
       ^mmm*$ | ^hmm*$ | ^haha*$ | ^jaja*$ | ^aaa*$ | ^zzz*$ | ^xxx*$ | ^math$ | ^🤷$ | ^🤷 _$ |
       ^idk (man/dude/nothing/lol/maybe/anything)$ | ^dont know$ | ^just (math/stuff/work)$ |
       ^the (lesson/work/math/class/stuff)$ | ^(we/just) did math$ | ^work$ | ^math stuff$ | ^numbers$ | ^no not really$ |
-      ^yes sir/maam$ | ^i dont (really) have (one/any/anything)$ | ^(it/that) was (ok/okay/fine/alright)$ |
-      ^cant think of (anything/one)$ | ^🤷 _ _$ | ^i/we didnt/dont (solve) (it) (do) (it)$ | ^nothing helped (me)$ |
-      ^nothing (im) good/fine/ok$ | ^(yeah/yes) sure$ | ^e/eh/ehh/eh$ | ^i did nothing$ | ^i (really) dont remember$ |
-      ^i didnt learn (anything/nothing)$ | ^nothing happened$ | ^no im good/fine/ok$ | ^(nothing/not/none) at all$ |
-      ^nothing at all$ | ^nobody/noone/so$ | ^so so$ | ^no one$ | ^i dont need anything/nothing$ | ^no way$ |
-      ^(nothing) (i) (dont) know$ | ^i forgot (already)$ | ^i dont think (anything/so)$ | ^zip (zero) (nothing)$ | ^not yet$ |
+      ^yes sir/maam$ | ^i dont (really) have (one/any/anything)$ |
+      ^cant think of (anything/one)$ | ^🤷 _ _$ |
+      ^nothing (im) good/fine/ok$ | ^(yeah/yes) sure$ | ^e/eh/ehh/eh$ | ^i (really) dont remember$ |
+      ^no im good/fine/ok$ | ^(nothing/not/none) at all$ |
+      ^nothing at all$ | ^so so$ | ^i dont need anything/nothing$ | ^no way$ |
+      ^(nothing) (i) (dont) know$ | ^i forgot (already)$ | ^i dont think (anything/so)$ | ^zip (zero) (nothing)$ |
       ^not (really) anything$
     `),
     es: cell(`
       ^$ | ^(pues/mmm/este/la/ay/uy) (no) (lo/la) (verdad) no/nose/nada/nope/nel (lo) (se) (nada/la/pues) (verdad)$ |
       ^(pues/la) (verdad) no se (nada/que/maestra/jaja) (decir/poner/escribir)$ | ^nose (nada/que)$ |
       ^no (se/nose/nada/gracias/mucho/tanto)$ | ^si/sip/simon/sii/aja/ajá (un) (poco/mucho/hable/hablamos/puedo/podria)$ |
-      ^si (si) (si)$ | ^nada (de) (nada/mas/maestra/hoy/nuevo)$ | ^todo$ |
-      ^nada/todo/ninguna/ninguno/algo/cosas/muchas/varias (cosas/cosa)$ |
+      ^si (si) (si)$ | ^nada (de) (nada/mas/maestra/hoy/nuevo)$ |
+      ^nada/ninguna/ninguno/algo/cosas/muchas/varias (cosas/cosa)$ |
       ^na/idk/ok/okay/x/xd/jaja/lol/hola/equis/igual/mmm/mm/eh/pues/ps$ | ^tal vez$ | ^talvez$ | ^quizas$ | ^quiza$ | ^a veces$ |
       ^mas o menos$ | ^masomenos$ | ^un poco$ | ^un poquito$ | ^poquito$ | ^poco$ | ^mucho$ | ^creo (que) (si/no)$ |
       ^(yo) creo (que) si/no$ | ^(pues) si/sip (pues)$ | ^(yo) (nomas/solo/solamente/pues) (lo/la) hice (y) (ya)$ | ^lo hice$ |
       ^no tengo (ni) idea$ | ^ni idea$ | ^quien sabe$ | ^lo que sea$ | ^matematicas$ | ^no hay (nada)$ |
       ^no quiero (decir) (nada)$ | ^asd*$ | ^qwe*$ | ^jkl*$ | ^fgh*$ | ^mmm*$ | ^hmm*$ | ^jaja*$ | ^aaa*$ | ^zzz*$ | ^🤷$ |
-      ^no (me) se (yo)$ | ^idk (la/no/se)$ | ^numeros$ | ^pues (bien/nada/si/no)$ | ^(de) todo (un/poco)$ | ^de todo un poco$ |
+      ^no (me) se (yo)$ | ^idk (la/no/se)$ | ^numeros$ | ^pues (bien/nada/si/no)$ |
       ^cosas de (matematicas/mate)$ | ^mate$ | ^no recuerdo$ | ^no me acuerdo$ | ^haciendolo$ | ^nomas asi$ | ^asi nomas$ |
-      ^nomas$ | ^sin comentarios$ | ^no (lo) se (bien/maestra/mis)$ | ^la neta no (se)$ | ^todavia nada$ | ^nada (me) ayudo$ |
-      ^no lo resolvi/hice$ | ^claro (que) si$ | ^casi nada$ | ^no creo$ | ^nadie$ | ^no hay nada$ | ^maso$ |
-      ^ninguna/ningun/ninguno (cosa/parte)$ | ^nada (me) (confundio)$ | ^casi no$ | [sepa] ^todo (esta) bien$ |
-      ^nada (asi) esta bien$ | ^no aprendi nada$ | ^no hice nada$ | ^todavia no$ | ^aun no$
+      ^nomas$ | ^sin comentarios$ | ^no (lo) se (bien/maestra/mis)$ | ^la neta no (se)$ |
+      ^claro (que) si$ | ^casi nada$ | ^no creo$ | ^no hay nada$ | ^maso$ |
+      ^ninguna/ningun/ninguno (cosa/parte)$ | ^casi no$ |
+      ^nada (asi) esta bien$
     `),
   },
   unless: { en: [], es: [] },
