@@ -3,14 +3,20 @@ import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
 import { districtPackView } from '../../shared/packs/district/district-pack-view.ts';
 import { districtPackWorkbook } from '../../shared/packs/district/district-pack-workbook.ts';
 import { districtMeasures } from '../../shared/packs/measures/district-measures.ts';
+import { ofPopulation } from '../../shared/packs/outcomes/release-outcomes.ts';
+import { suppliedGrowthRow, suppliedGrowthTables } from '../../shared/packs/outcomes/supplied-growth.ts';
 import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
 import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
-import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
+import { loadRangeSolver, type RangeSolver } from '../../shared/privacy/range-solver.ts';
+import type { PublishedTable } from '../../shared/privacy/released-table.ts';
+import { districtRules } from '../../shared/privacy/rules.ts';
+import { suppress } from '../../shared/privacy/suppress.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { CONTENT_TYPES } from '../write-outputs.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { districtSubjects } from './district-subjects.ts';
+import { loadSuppliedGrowth } from './load-outcomes.ts';
 import { loadMeasureValues, loadRecords, loadSchoolNames } from './load-teams.ts';
 import type { PackCut } from './pack-cut.ts';
 import type { Releases } from './releases.ts';
@@ -36,13 +42,15 @@ export async function districtPack(
     .sort()
     .at(-1);
   const names = await loadSchoolNames(container, districtId);
+  const solver = await loadRangeSolver();
   const { subjects, tables } = await districtSubjects(
     container,
     district,
     { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) },
-    await loadRangeSolver(),
+    solver,
     earlier.tables,
   );
+  const supplied = await suppliedGrowth(container, districtId, solver, earlier.tables);
   const view = districtPackView({
     district,
     period: cut.period,
@@ -50,6 +58,7 @@ export async function districtPack(
     newestFileOn: newest === undefined ? null : dateInTimeZone(newest, timeZone ?? settings.timeZone),
     teams,
     subjects,
+    suppliedGrowth: supplied.rows,
     measures: districtMeasures(
       await loadMeasureValues(container, districtId),
       await loadRecords(container, 'measure', {
@@ -66,7 +75,7 @@ export async function districtPack(
     name: cut.period.id,
     schoolYear: schoolYearOfPeriod(cut.period),
     says: view,
-    tables,
+    tables: [...tables, ...supplied.tables],
     earlier: earlier.names,
     final: cut.final,
     files: [
@@ -76,6 +85,26 @@ export async function districtPack(
         make: () => districtPackWorkbook(view, settings.minimumCohort, installedFont()),
       },
     ],
+  };
+}
+
+/** Growth that others computed, through suppression; the floor is that of growth of a school. */
+async function suppliedGrowth(
+  container: ContainerAsOf,
+  districtId: string,
+  solver: RangeSolver,
+  earlier: readonly PublishedTable[],
+) {
+  const { floors } = container.settings;
+  const rules = { ...districtRules(floors), floor: Math.max(floors.district, floors.growthSchool) };
+  const counts = await loadSuppliedGrowth(container, districtId);
+  const released = suppliedGrowthTables(districtId, counts, rules.floor).map(({ count, table }) => ({
+    count,
+    table: suppress(table, rules, solver, ofPopulation(earlier, table)),
+  }));
+  return {
+    rows: released.flatMap(({ count, table }) => suppliedGrowthRow(districtId, count, table)),
+    tables: released.map(({ table }) => table),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import { sameStudentTableSql } from '../../shared/gaps/sql/same-student-table.ts';
 import { quoteLiteral } from '../../shared/lake/sql.ts';
 import { ANNUAL_TEST } from '../../shared/packs/outcomes/outcome-table.ts';
+import type { SuppliedGrowthCount } from '../../shared/packs/outcomes/supplied-growth.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import { GAPS_POINTER } from '../compute-gaps/compute-gaps.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
@@ -67,6 +68,27 @@ export async function loadSameStudents(
     [years],
   );
   return (await lake.query(sql)).map(sameStudentRow);
+}
+
+/** Percentiles a district's files brought along, counted by who computed them. */
+export async function loadSuppliedGrowth(
+  container: ContainerAsOf,
+  district: string,
+): Promise<readonly SuppliedGrowthCount[]> {
+  const lake = await container.lake();
+  const relation = await lake.relation('supplied-growth', { districts: [district], state: 'published' });
+  const rows = await lake.query(
+    `SELECT provider, "window", subject, school_year, count(*) AS n, sum(growth_percentile) AS total FROM ${relation}
+    GROUP BY ALL ORDER BY provider, "window", subject, school_year`,
+  );
+  return rows.map((row) => ({
+    provider: String(row['provider']),
+    window: String(row['window']),
+    subject: String(row['subject']),
+    schoolYear: String(row['school_year']) as SchoolYear,
+    n: Number(row['n']),
+    sum: Number(row['total']),
+  }));
 }
 
 /** School years with results of the annual test in a subject, oldest first. */

@@ -1,6 +1,7 @@
 import type { DistrictMeasureView } from '../measures/district-measures.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
 import { subjectSentences } from '../outcomes/subject-words.ts';
+import type { SuppliedGrowthRow } from '../outcomes/supplied-growth.ts';
 import { dayOfYear, type PackPeriod, schoolYearOfPeriod } from '../period/period.ts';
 import { type BlockerCount, blockerCounts } from '../teams/blockers.ts';
 import { type DriverRow, driverRollup } from '../teams/driver-rollup.ts';
@@ -50,6 +51,7 @@ export interface DistrictPackView {
   readonly blockers: readonly BlockerCount[];
   readonly raised: readonly RaisedView[];
   readonly subjects: readonly SubjectView[];
+  readonly suppliedGrowth: readonly SuppliedGrowthRow[];
   readonly measures: readonly DistrictMeasureView[];
   readonly notes: readonly string[];
 }
@@ -62,6 +64,7 @@ export interface DistrictPackInput {
   readonly newestFileOn: string | null;
   readonly teams: readonly PackTeam[];
   readonly subjects: readonly SubjectView[];
+  readonly suppliedGrowth: readonly SuppliedGrowthRow[];
   readonly measures: readonly DistrictMeasureView[];
   readonly minimumCohort: number;
   readonly quietAfterSchoolDays: number;
@@ -69,7 +72,7 @@ export interface DistrictPackInput {
 
 /** Builds the view: teams by name, blockers and tests counted, what teams raised with the district's answer. */
 export function districtPackView(input: DistrictPackInput): DistrictPackView {
-  const { district, period, newestFileOn, teams, subjects, measures } = input;
+  const { district, period, newestFileOn, teams, subjects, suppliedGrowth, measures } = input;
   const yearStart = `${schoolYearOfPeriod(period).slice(0, 4)}-07-01`;
   const hasGrowth = subjects.some(({ schools }) => schools?.schools.some(({ growth }) => growth !== null));
   return {
@@ -82,6 +85,7 @@ export function districtPackView(input: DistrictPackInput): DistrictPackView {
     blockers: blockerCounts(teams, yearStart),
     raised: byName(teams).flatMap(raisedItems),
     subjects,
+    suppliedGrowth,
     measures,
     notes: notesOf(
       ...(teams.length > 0 ? [TEAM_ORDER] : []),

@@ -7,6 +7,7 @@ import { measuresSheets } from '../sheets/measures-sheet.ts';
 import { outcomesPage } from '../sheets/outcomes-page.ts';
 import { finishedPack, type PackBook, packBook, tableSheet, textSheet } from '../sheets/pack-book.ts';
 import { schoolsSheet } from '../sheets/schools-sheet.ts';
+import { suppliedGrowthSheet } from '../sheets/supplied-growth-sheet.ts';
 import { TEST_COUNT_NAMES, TEST_COUNTS } from '../teams/driver-rollup.ts';
 import { loweredMinimumNote, subjectName } from '../text/pack-words.ts';
 import type { DistrictPackView } from './district-pack-view.ts';
@@ -45,6 +46,7 @@ export async function districtPackWorkbook(
   if (subjects.length > 0) {
     groupTableSheet(pack, 'Groups', `${district.name}: all grades tested, annual state test.`, subjects);
     schoolsSheet(pack, district.name, subjects, lowered);
+    suppliedGrowthSheet(pack, district.name, view.suppliedGrowth);
     textSheet(pack, 'In words', subjects.flatMap(subjectInWords));
   }
   answersSheet(pack, view);

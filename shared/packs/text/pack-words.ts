@@ -18,6 +18,10 @@ export const NO_CAUSES =
 
 export const TEAM_ORDER = 'Teams stand in the order of their names.';
 
+/** Above percentiles that a file brought along. */
+export const SUPPLIED_GROWTH_NOTE =
+  'Percentiles that came with a file: others computed them, by other methods and compared with other students. They stand apart and are never mixed with the growth on the other sheets.';
+
 export const GROWTH_NOTES: readonly string[] = [
   'Growth percentile of a school: how much its students grew compared with students of similar earlier scores and similar background. 50 is average in this network.',
   'Growth percentile of a group: how much its students grew compared with all students of similar earlier scores. The two are different numbers and are never mixed.',
