@@ -103,7 +103,7 @@ function networkPage(pack: PackBook, view: NetworkPackView): void {
 function tableOneRows(grid: PageGrid, { tableOne }: NetworkPackView): void {
   writeGridRow(grid, [
     { column: 1, value: 'District', look: 'columnHead' },
-    { column: 2, value: 'Teams', look: 'columnHead', runsOn: true },
+    { column: 2, value: 'Teams', look: 'numberHead' },
     { column: 3, value: 'What their tests are about', look: 'columnHead', runsOn: true },
     ...[4, 5, 6, 7, 8, 9, 10].map((column): GridCell => ({ column, value: null, look: 'columnHead' })),
   ]);
@@ -117,7 +117,7 @@ function tableOneRows(grid: PageGrid, { tableOne }: NetworkPackView): void {
     const height = grid.sheet.getRow(first).height;
     writeGridRow(grid, [
       { column: 1, value: district, look: 'strong' },
-      { column: 2, value: Number.isNaN(number) ? teams : number, look: 'strong' },
+      { column: 2, value: Number.isNaN(number) ? teams : number, look: 'number' },
     ]);
     grid.sheet.getRow(first).height = Math.max(height ?? 15, 15);
     grid.row = after;

@@ -17,8 +17,9 @@ import { finishPage, type PackBook, printedPage } from './pack-book.ts';
 
 const COLUMN = 560;
 const GAP = 20;
-const TREND: ChartSize = { width: COLUMN - 8, height: 220 };
-const SCHOOLS: ChartSize = { width: COLUMN - 8, height: 262 };
+const TREND: ChartSize = { width: COLUMN - 8, height: 244 };
+/** The picture of schools is as high as the words beside it, within these. */
+const SCHOOLS = { width: COLUMN - 8, least: 262, most: 340 };
 
 /**
  * A printed page about one subject: trends of the groups side by side with their sentences, then the aim beside the picture of schools.
@@ -107,7 +108,6 @@ function pictureRow(
 function lowerHalf(pack: PackBook, grid: PageGrid, subject: SubjectView, notes: readonly string[]): void {
   skip(grid, 8);
   const { schools } = subject;
-  const chart = schools === null ? null : schoolsChart(schools, SCHOOLS);
   const top = pixelsSoFar(grid);
   const words: readonly (readonly [GridCell['look'], string])[] = [
     ...(subject.aims.length > 0 ? [['boxTitle', 'Progress to the aim'] as const] : []),
@@ -117,13 +117,16 @@ function lowerHalf(pack: PackBook, grid: PageGrid, subject: SubjectView, notes: 
       : []),
     ...notes.map((text) => ['muted', text] as const),
   ];
-  if (chart === null) {
+  if (schools?.picture == null) {
     inTwoColumns(grid, words);
     return;
   }
   for (const [look, value] of words) writeGridRow(grid, [{ column: 1, value, look }]);
-  const needed = top + SCHOOLS.height + 8 - pixelsSoFar(grid);
-  if (needed > 0) skip(grid, needed);
+  const beside = pixelsSoFar(grid) - top - 8;
+  const height = Math.min(SCHOOLS.most, Math.max(SCHOOLS.least, beside));
+  const chart = schoolsChart(schools, { width: SCHOOLS.width, height });
+  if (chart === null) return;
+  if (beside < height) skip(grid, height - beside);
   addChartPicture(
     pack.book,
     grid.sheet,
