@@ -1,5 +1,5 @@
 import type { CountCell, CountTable } from './count-table.ts';
-import { cellKey } from './count-table.ts';
+import { cellKey, cellPlaces } from './count-table.ts';
 import { everythingShown, published } from './disclosure.ts';
 import { nameCells } from './linked-cells.ts';
 import type { PublishedTable } from './released-table.ts';
@@ -7,12 +7,22 @@ import type { SuppressionRules } from './rules.ts';
 
 /**
  * P1 and P5: cells that may not be shown for what they are themselves.
- * P1: n below the floor. A 0 is shown, unless it says who everybody else is ("students not in the group": 0).
+ * P1: n below the floor. A 0 is shown, unless it says who everybody else is ("students not in the group": 0, with students in the group).
  * P5: a value made of teams' data needs enough teams and districts, and no team with most of the students.
  */
 export function smallCells(table: CountTable<unknown>, rules: SuppressionRules): ReadonlySet<number> {
-  const telling = (cell: CountCell) =>
-    table.axes.some((axis, a) => axis.tellingZeros?.includes(cell.at[a] as string) ?? false);
+  const cells = cellPlaces(table.cells);
+  const nAt = (at: readonly string[]) => table.cells[cells.get(cellKey(at)) ?? -1]?.n ?? 0;
+  const telling = ({ at }: CountCell) =>
+    table.axes.some((axis, a) => {
+      const member = at[a] as string;
+      if (!axis.tellingZeros?.includes(member)) return false;
+      // Where nobody is in the group either, nobody is told anything about.
+      const partners = (axis.pairs ?? []).flatMap((pair) =>
+        pair.filter((one) => pair.includes(member) && one !== member),
+      );
+      return partners.length === 0 || partners.some((partner) => nAt(at.with(a, partner)) > 0);
+    });
   const places = table.cells.flatMap((cell, place) => {
     const tooFew = cell.n === 0 ? telling(cell) : cell.n < rules.floor;
     return tooFew || isDominated(cell, rules) ? [place] : [];

@@ -148,6 +148,12 @@ describe('P1 and P2', () => {
     expect(shownN(everybody, 'school A', 'not in group')).toBe('hidden');
     expect(shownN(everybody, 'school A', 'african-american')).toBe('hidden');
   });
+  it('a table of nobody is shown as it is: its zeros tell of no one', () => {
+    const nobody = suppress(pairTable({ 'school A': [0, 0], 'school B': [0, 0] }), DISTRICT, solver);
+    expect(nobody.cells.map((cell) => cell.shown)).toEqual(nobody.cells.map(() => true));
+    const half = suppress(pairTable({ 'school A': [0, 0], 'school B': [30, 70] }), DISTRICT, solver);
+    expect(half.loss.shareHidden).toBe(0);
+  });
 });
 
 describe('P4: extreme percents', () => {
