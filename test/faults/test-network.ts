@@ -27,7 +27,7 @@ export interface TestNetwork {
   /** Teams whose refresh was asked for. */
   readonly refreshes: readonly string[];
   /** Puts bytes into the landing bucket and gives the event that S3 would send. */
-  drop(key: string, content: string, day: number): Promise<LandingEvent>;
+  drop(key: string, content: string | Uint8Array, day: number): Promise<LandingEvent>;
   withdraw(key: string, day: number): Promise<LandingEvent>;
   deliver(event: LandingEvent): Promise<Processed>;
   night(options?: NightOptions): Promise<NightPublished>;
@@ -35,6 +35,8 @@ export interface TestNetwork {
   records(recordType: RecordTypeName): Promise<readonly Row[]>;
   /** A second process on the same folders and ledger: nothing in memory is shared. */
   another(change?: (container: Container) => Container): Container;
+  /** Closes something with the network. */
+  closeLater(what: Promise<{ close(): Promise<void> }>): void;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
     lines,
     refreshes,
     another,
+    closeLater: (what) => void opened.push({ close: async () => (await what).close() }),
     async drop(key, content, day) {
       const at = moment(day);
       await container.buckets.landing.put(key, content);
@@ -121,6 +124,21 @@ const SCORES = {
 export async function scoreLines(district: keyof typeof SCORES, from: number, to: number): Promise<string> {
   const lines = (await readFile(join(SAMPLE_DATA, SCORES[district]), 'utf8')).split('\n');
   return `${[lines[0], ...lines.slice(from, to)].join('\n')}\n`;
+}
+
+const TEAM = 'alder-unified/teams/velmaric-6-partner-talk';
+
+/** The files of one team of the sample data, and the roster its classes are in. */
+export async function teamFiles(): Promise<
+  readonly { readonly key: string; readonly content: Uint8Array }[]
+> {
+  const keys = [
+    'alder-unified/roster/oneroster_2025-26.zip',
+    `${TEAM}/team.xlsx`,
+    `${TEAM}/exit slips.csv`,
+    `${TEAM}/observations.csv`,
+  ];
+  return Promise.all(keys.map(async (key) => ({ key, content: await readFile(join(SAMPLE_DATA, key)) })));
 }
 
 /** Unit test scores in the simplest form there is: students n to m of the district, all with this score. */
