@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTeamFiles } from '../../functions/write-team-files/write-team-files.ts';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
 import { readNewFiles, refreshTouchedTeams } from '../../local/run-once.ts';
@@ -194,6 +195,40 @@ describe('a workbook that comes back', () => {
     expect(receipt.status).toBe('partly');
     expect(receipt.records['team-edit']).toBe(0);
     expect(receipt.problems[0]?.message).toContain('Fetch the newest workbook');
+  });
+});
+
+describe('what other files say to a team', () => {
+  const settle = async (path: string, bytes: Uint8Array | string) => {
+    await writeFile(path, bytes);
+    expect((await readNewFiles(container, inbox, silent)).failed).toBe(0);
+    await writeTeamFiles(container, [{ district: DISTRICT, teamId: TEAM }]);
+  };
+
+  it('a prediction typed over in the team’s own file is marked, and the first one counts', async () => {
+    const folder = join(inbox, DISTRICT, 'teams', TEAM);
+    const template = await openCopy(await readFile(join(folder, 'team.xlsx')));
+    const tests = template.getWorksheet('Tests')!;
+    const column = (tests.getRow(1).values as unknown[]).indexOf('Prediction value');
+    expect(tests.getCell(2, column).value).toBe(50);
+    tests.getCell(2, column).value = 30;
+    await settle(join(folder, 'team corrected.xlsx'), await saveCopy(template));
+    const texts = (await textsNow()).join('\n');
+    expect(texts).toMatch(/The prediction was changed on .*, after data had come in. The first one counts./);
+    expect(texts).toContain('You predicted at least 50%.');
+  });
+
+  it('the district’s answer to what the team raised stands in its next workbook', async () => {
+    const reply = 'A common planning period from March on.';
+    const rows = [
+      'Measure id,Measure name,Date,School code,Group,Numerator,Denominator,Value,Reason,Counts as avoidable,Note',
+      `reply-to-team,,2026-02-10,,${TEAM},,,,,,${reply}`,
+      'reply-to-team,,2026-02-10,,another-team,,,,,,Not for you.',
+    ];
+    await settle(join(inbox, DISTRICT, 'replies.csv'), rows.join('\n'));
+    const texts = await textsNow();
+    expect(texts).toContain(reply);
+    expect(texts.join('\n')).not.toContain('Not for you.');
   });
 });
 
