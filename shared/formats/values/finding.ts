@@ -1,5 +1,5 @@
 import type { MappingProblemCode } from '../mapping-problems.ts';
-import type { DateOrder } from './dates.ts';
+import type { DateOrder } from './date-order.ts';
 
 /** What a cell can become in a record. */
 export type Value = string | number | boolean | null;

@@ -1,5 +1,6 @@
 import { isSchoolYear, schoolYearEnding, schoolYearOfDate } from '../../standards/school-year.ts';
-import { calendarDate, type DateOrder } from './dates.ts';
+import type { DateOrder } from './date-order.ts';
+import { calendarDate } from './dates.ts';
 import { type Finding, isFinding, type Value } from './finding.ts';
 
 const TWO_YEARS = /\b(20\d{2}|19\d{2})\s*[-–/_]\s*((?:20|19)?\d{2})\b/;

@@ -1,4 +1,5 @@
-import { type DateOrder, splitDate } from './dates.ts';
+import type { DateOrder } from './date-order.ts';
+import { splitDate } from './dates.ts';
 import type { Finding, Value } from './finding.ts';
 
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m\.?)?\s*(.*)$/i;
