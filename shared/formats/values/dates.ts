@@ -1,7 +1,6 @@
 import type { DateOrder } from './date-order.ts';
 import type { Finding, Value } from './finding.ts';
 
-/** How 03/04/2026 is read. An object, for it may be settled after the parsers are made. */
 /** A calendar date and what follows it in the text: a time, or ''. */
 interface DateAndRest {
   readonly date: string;
