@@ -18,7 +18,7 @@ export interface KnownCell {
   readonly met: Limits | null;
   /** Share of n that the numerator can be, 0..1. */
   readonly share: Limits;
-  /** Sum of scores, where it is known apart from n. */
+  /** Sum of scores, where it is known apart from n. Scores are counted from an origin of the population. */
   readonly sum: Limits | null;
   /** Mean score. */
   readonly mean: Limits | null;
@@ -35,16 +35,31 @@ const exactly = (value: number): Limits => ({ low: value, high: value });
 const ROUNDED_MEAN = 0.05;
 const ROUNDED_SHARE = 0.005;
 
-function fromCell(table: PublishedTable, cell: PublishedCell, name: CellName, unlimited: number): KnownCell {
+interface Scale {
+  /** Upper limit of a count that is in no shown sum. */
+  readonly unlimited: number;
+  /** Score from which scores are counted. */
+  readonly origin: number;
+}
+
+function fromCell(
+  table: PublishedTable,
+  cell: PublishedCell,
+  name: CellName,
+  { unlimited, origin }: Scale,
+): KnownCell {
+  const scored = cell.scoreRange !== null;
   const base = {
     name,
     at: cell.at,
     population: table.population,
-    scoreRange: cell.scoreRange,
+    scoreRange: cell.scoreRange && {
+      lowest: cell.scoreRange.lowest - origin,
+      highest: cell.scoreRange.highest - origin,
+    },
     hasPercents: table.hasPercents,
-    standard: table.standard,
+    standard: table.standard === null ? null : table.standard - origin,
   };
-  const scored = cell.scoreRange !== null;
   if (!cell.shown) {
     return {
       ...base,
@@ -58,21 +73,22 @@ function fromCell(table: PublishedTable, cell: PublishedCell, name: CellName, un
   }
   const exact = cell.n.kind === 'exact' ? cell.n.n : null;
   const n = cell.n.kind === 'exact' ? exactly(cell.n.n) : { low: cell.n.low, high: cell.n.high ?? unlimited };
+  const mean = cell.mean === null ? null : cell.mean - origin;
   return {
     ...base,
     n,
     ...knownNumerator(cell.percent, exact),
-    sum: cell.mean !== null && exact !== null ? exactly(cell.mean * exact) : null,
+    sum: mean !== null && exact !== null ? exactly(mean * exact) : null,
     mean:
-      cell.mean === null
+      mean === null
         ? null
         : exact === null
-          ? { low: cell.mean - ROUNDED_MEAN, high: cell.mean + ROUNDED_MEAN }
-          : exactly(cell.mean),
+          ? { low: mean - ROUNDED_MEAN, high: mean + ROUNDED_MEAN }
+          : exactly(mean),
     keep: {
       n: false,
       met: cell.percent !== null && cell.percent.kind !== 'exact',
-      sum: scored && cell.mean === null,
+      sum: scored && mean === null,
     },
   };
 }
@@ -122,6 +138,30 @@ function together(a: KnownCell, b: KnownCell): KnownCell {
   };
 }
 
+/**
+ * The score from which the scores of each population are counted: 0 where students can score 0, else the middle of what they can score.
+ * Widths do not depend on it, but the search for possible tables does: it begins with sums of 0, which must be possible with students.
+ */
+function scoreOrigins(tables: readonly PublishedTable[]): ReadonlyMap<string, number> {
+  const common = new Map<string, { readonly lowest: number; readonly highest: number }>();
+  for (const { population, cells } of tables) {
+    for (const { scoreRange } of cells) {
+      if (scoreRange === null) continue;
+      const { lowest, highest } = common.get(population) ?? scoreRange;
+      common.set(population, {
+        lowest: Math.max(lowest, scoreRange.lowest),
+        highest: Math.min(highest, scoreRange.highest),
+      });
+    }
+  }
+  return new Map(
+    [...common].map(([population, { lowest, highest }]) => [
+      population,
+      lowest <= 0 && highest >= 0 ? 0 : (lowest + highest) / 2,
+    ]),
+  );
+}
+
 /** Everything readers of all tables know, cell by cell. `names[t][c]` names cell c of table t. */
 export function knownCells(
   tables: readonly PublishedTable[],
@@ -135,11 +175,13 @@ export function knownCells(
     }, 0);
   // Nothing limits a count that is in no shown sum; a finite limit keeps the solver's numbers in one scale.
   const unlimited = 2 * largest + 1000;
+  const origins = scoreOrigins(tables);
   const cells = new Map<CellName, KnownCell>();
   tables.forEach((table, t) => {
+    const scale = { unlimited, origin: origins.get(table.population) ?? 0 };
     table.cells.forEach((cell, c) => {
       const name = names[t]?.[c] as CellName;
-      const known = fromCell(table, cell, name, unlimited);
+      const known = fromCell(table, cell, name, scale);
       const before = cells.get(name);
       cells.set(name, before ? together(before, known) : known);
     });

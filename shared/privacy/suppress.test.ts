@@ -180,6 +180,45 @@ describe('P4: extreme percents', () => {
   });
 });
 
+describe('scores that cannot be 0', () => {
+  /** Growth percentiles, 1 to 99: the small group and its pair are hidden, and nothing else. */
+  const groups = { all: 96, 'race-1': 18, 'not-race-1': 75, 'race-2': 10, 'not-race-2': 83, unknown: 3 };
+  const members = Object.keys(groups);
+  const growth: CountTable = {
+    id: 'growth',
+    population: 'growth percentiles 2024-25',
+    axes: [
+      {
+        name: 'group',
+        kind: 'groups',
+        members,
+        partitions: [
+          { whole: 'all', parts: ['race-1', 'not-race-1', 'unknown'] },
+          { whole: 'all', parts: ['race-2', 'not-race-2', 'unknown'] },
+        ],
+        pairs: [
+          ['race-1', 'not-race-1'],
+          ['race-2', 'not-race-2'],
+        ],
+      },
+    ],
+    standard: null,
+    cells: Object.entries(groups).map(([member, n]) => ({
+      at: [member],
+      n,
+      met: null,
+      scores: { sum: 42 * n, lowest: 1, highest: 99 },
+    })),
+    derived: [],
+  };
+  it('are hidden no more than others', () => {
+    const table = suppress(growth, { ...DISTRICT, floor: 11 }, solver);
+    expect(auditReleases([table], solver).passed).toBe(true);
+    expect(table.loss.shareHidden).toBeLessThan(1);
+    expect(shownN(table, 'race-1')).toBe('18');
+  });
+});
+
 describe('P5: dominance', () => {
   const value = (teams: readonly (readonly [team: string, district: string, n: number])[]): CountTable => ({
     id: 'slips',
