@@ -7,7 +7,7 @@ import { looseTable, type MappedTable, mapTable } from './map-table.ts';
 import { recognise } from './recognise.ts';
 
 function mapRows(headers: readonly string[], rows: readonly (readonly string[])[]): MappedTable {
-  const found = recognise(looseTable(headers, rows, { fileName: 'export.csv', localDate: '2025-07-01' }));
+  const found = recognise(looseTable(headers, rows, { fileName: 'export.csv', localDate: '2026-02-01' }));
   if (found.kind !== 'format') throw new Error(found.message);
   return mapTable(found.format, rows);
 }

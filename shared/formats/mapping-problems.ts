@@ -66,6 +66,12 @@ export const mappingProblems = {
       'Day and month stand the other way round than in the rest of the file, so the date cannot be trusted.',
     mend: 'Write all dates of the file in one order, best as 2026-09-27. If the district writes the day first, set dayFirst in its settings.',
   },
+  'date-not-plausible': {
+    title: 'Date cannot be right',
+    meaning:
+      'The day lies after the file was dropped, or before 1990. A year with a slip of the pen would count in the wrong school year.',
+    mend: 'Correct the date, above all its year.',
+  },
   'time-unreadable': {
     title: 'Date and time cannot be read',
     meaning: 'The cell should hold a date with a time.',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RecordTypeName } from '../../records/records.ts';
 import type { CompiledFormat, TableFacts } from '../format-contract.ts';
 import type { ReadFormat } from '../format-definition.ts';
-import { headerIndex } from '../header-names.ts';
+import { headerIndex, headerKey } from '../header-names.ts';
 import { type BoundAnswers, bindAnswers } from './answers.ts';
 import { bindCondition } from './conditions.ts';
 import { fieldsOf } from './field-parsers.ts';
@@ -34,7 +34,10 @@ export function bindFormat(format: ReadFormat, facts: TableFacts): CompiledForma
     completeSet: format.completeSet === 'oneroster-manifest' && saysItIsComplete(facts),
     recordTypes: recordTypesOf(plan.records, answers),
     columnsNeeded: [...table.needed].sort((a, b) => a - b),
-    notes: [...notesOf(format, plan, table, dayFirstProven), ...(answers?.notes ?? [])],
+    notes: [
+      ...notesOf(format, plan, table, dayFirstProven),
+      ...(answers ? answers.notes : columnsNamedTwice(facts.headers, table.needed)),
+    ],
     bindRow: () => answers?.mapper() ?? rowMapper(plan),
   };
 }
@@ -99,6 +102,19 @@ function notesOf(
     );
   }
   return notes;
+}
+
+/** Columns that are read and whose name stands in the file once more: the first one is taken, and the data lead is told. */
+function columnsNamedTwice(headers: readonly string[], needed: ReadonlySet<number>): readonly string[] {
+  const index = headerIndex(headers);
+  return headers.flatMap((header, position) => {
+    const first = index.get(headerKey(header));
+    if (first === undefined || first === position || !needed.has(first) || needed.has(position)) return [];
+    const names = header === headers[first] ? `"${header}"` : `"${headers[first]}" and "${header}"`;
+    return [
+      `Columns ${first + 1} and ${position + 1} have the same name, ${names}. Column ${first + 1} was read, column ${position + 1} was not. If that is wrong, take one of them out and drop the file again.`,
+    ];
+  });
 }
 
 function hasIdColumn(format: ReadFormat, table: TableBinding): boolean {

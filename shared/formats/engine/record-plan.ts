@@ -7,6 +7,7 @@ import type { BoundSource, Read } from './bound-source.ts';
 import type { CheckName } from './check-names.ts';
 import { CHECKS, type Check } from './checks.ts';
 import { bindCondition, type Condition } from './conditions.ts';
+import { daysThatHappened } from './day-that-happened.ts';
 import { type FieldFacts, fieldsOf } from './field-parsers.ts';
 import { type MakeRecord, recordMaker } from './record-maker.ts';
 import { bindSource } from './sources.ts';
@@ -109,7 +110,10 @@ export function planRecord(
     shared,
     identified,
     required,
-    checks: (template.checks ?? []).map((name: CheckName) => CHECKS[name]),
+    checks: [
+      ...(template.checks ?? []).map((name: CheckName) => CHECKS[name]),
+      ...daysThatHappened(template.type, table.facts.localDate),
+    ],
     naturalKey: type.naturalKey,
     columnOf: columnsByField(bound),
     isValid: validatorOf(type),
