@@ -169,8 +169,8 @@ describe('in words', () => {
 
   it('in Spanish', () => {
     expect(predictionWords(standing, open, { ...context, language: 'es' })).toEqual({
-      box: 'Su predicción: al menos 60%. 14 de 27 estudiantes (52%) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre 34% y 69%: la predicción ni se cumplió ni queda descartada.',
-      line: 'Predicción: al menos 60% para el 2 de feb. Resultado hasta ahora: 14 de 27 (52%): abierta.',
+      box: 'Su predicción: por lo menos 60%. 14 de 27 estudiantes (52%) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre 34% y 69%: la predicción ni se cumplió ni queda descartada.',
+      line: 'Predicción: por lo menos 60% para el 2 de feb. Resultado hasta ahora: 14 de 27 (52%): abierta.',
       mark: null,
     });
   });

@@ -77,30 +77,30 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'done.no_measure': '¿Se hizo? No hay medida.',
 
   'prediction.percent.met':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción se cumplió.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción se cumplió.',
   'prediction.percent.not_met':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción no se cumplió.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción no se cumplió.',
   'prediction.percent.open':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción ni se cumplió ni queda descartada.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. {k} de {n:estudiante|estudiantes} ({percent}) dijeron que sí; con una clase de este tamaño es posible cualquier valor entre {low} y {high}: la predicción ni se cumplió ni queda descartada.',
   'prediction.value.met':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción se cumplió.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción se cumplió.',
   'prediction.value.not_met':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción no se cumplió.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción no se cumplió.',
   'prediction.value.open':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción ni se cumplió ni queda descartada.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; con tan pocas es posible cualquier valor entre {low} y {high}: la predicción ni se cumplió ni queda descartada.',
   'prediction.value.too_few':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; se necesitan 6 lecciones para una respuesta.',
-  'prediction.no_data': 'Su predicción: {atLeast?al menos|a lo más} {predicted}. Todavía no hay datos.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. El valor del medio de {n:lección|lecciones} es {middle}; se necesitan 6 lecciones para una respuesta.',
+  'prediction.no_data': 'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. Todavía no hay datos.',
   'prediction.none': 'No se escribió ninguna predicción. Escriban una antes de la próxima lección.',
   'prediction.hidden':
-    'Su predicción: {atLeast?al menos|a lo más} {predicted}. Respondieron menos de 5 estudiantes: vea la lista.',
+    'Su predicción: {atLeast?por lo menos|a lo más} {predicted}. Respondieron menos de 5 estudiantes: vea la lista.',
   'prediction.changed_after_data':
     'La predicción se cambió el {date}, cuando ya había datos. Cuenta la primera.',
   'prediction.typed_after_data': 'La predicción se escribió el {date}, cuando ya había datos.',
   'prediction.line.with_date':
-    'Predicción: {atLeast?al menos|a lo más} {predicted} para el {decideBy}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
+    'Predicción: {atLeast?por lo menos|a lo más} {predicted} para el {decideBy}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
   'prediction.line.without_date':
-    'Predicción: {atLeast?al menos|a lo más} {predicted}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
+    'Predicción: {atLeast?por lo menos|a lo más} {predicted}. {called?Resultado|Resultado hasta ahora}: {k} de {n} ({percent}): {answer}.',
   'prediction.answer.met': 'se cumplió',
   'prediction.answer.not_met': 'no se cumplió',
   'prediction.answer.open': 'abierta',

@@ -120,7 +120,7 @@ function unknownCodeLines(
 }
 
 /** There is room for three of these on the first sheet without cutting one. */
-const WORDS_OF_A_SHORT_QUOTE = 9;
+const WORDS_OF_A_SHORT_QUOTE = 6;
 
 /** What students wrote most, with one masked quote each; no quote stands twice. */
 export function wroteViews(

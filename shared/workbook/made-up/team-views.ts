@@ -393,7 +393,7 @@ export function spanishTeam(): TeamView {
         sentence:
           comparison.sentence === null
             ? null
-            : 'Estudiantes hispanos/latinos 48% (n 21), estudiantes que no son del grupo 61% (n 18): 13 puntos menos; con grupos tan pequeños la diferencia verdadera puede estar entre 17 más y 40 menos.',
+            : 'Estudiantes hispanos/latinos 48% (n 21), estudiantes que no están en el grupo 61% (n 18): 13 puntos menos; con grupos tan pequeños la diferencia verdadera puede estar entre 17 más y 40 menos.',
       })),
     },
     context: {

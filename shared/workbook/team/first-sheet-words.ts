@@ -65,8 +65,8 @@ interface Step {
 }
 
 /**
- * The words of the first sheet, cut to 120 in this order: long quotes, a long task, further advice, long names,
- * the quotes altogether; the headline last.
+ * The words of the first sheet, cut to 120 in this order: long quotes, a long task, further advice, a long team name,
+ * the quotes altogether, long names of codes; the headline last.
  */
 export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const { thisWeek } = view;
@@ -103,8 +103,8 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
       { block: task, least: 10 },
       ...furtherAdvice.map((one): Step => ({ block: one, least: 0, whole: true })),
       { block: team, least: 5 },
-      ...codes.map((one): Step => ({ block: one, least: 3 })),
       ...quotes.toReversed().map((one): Step => ({ block: one, least: 0, whole: true })),
+      ...codes.map((one): Step => ({ block: one, least: 3 })),
       { block: task, least: 6 },
       { block: freshness, least: 8 },
       { block: prediction, least: 14 },

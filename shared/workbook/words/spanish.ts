@@ -68,10 +68,10 @@ export const spanish: Words = {
   groups: {
     heading: '¿A quién le sirve?',
     explanation:
-      'Cada grupo junto a los estudiantes que no son del grupo: la misma pregunta, las mismas lecciones. Grupos tan pequeños cambian mucho por azar.',
-    chartTitle: 'Cada grupo junto a los estudiantes que no son del grupo',
+      'Cada grupo junto a los estudiantes que no están en el grupo: la misma pregunta, las mismas lecciones. Grupos tan pequeños cambian mucho por azar.',
+    chartTitle: 'Cada grupo junto a los estudiantes que no están en el grupo',
     chartSubtitle: (measure) => `${measure} · n = estudiantes que contestaron`,
-    notInGroup: 'Estudiantes que no son del grupo',
+    notInGroup: 'Estudiantes que no están en el grupo',
     rowIn: 'En el grupo',
     rowNotIn: 'Fuera del grupo',
     notShown: 'No se muestra',
