@@ -46,9 +46,9 @@ export async function districtPackWorkbook(
   if (subjects.length > 0) {
     groupTableSheet(pack, 'Groups', `${district.name}: all grades tested, annual state test.`, subjects);
     schoolsSheet(pack, district.name, subjects, lowered);
-    suppliedGrowthSheet(pack, district.name, view.suppliedGrowth);
     textSheet(pack, 'In words', subjects.flatMap(subjectInWords));
   }
+  suppliedGrowthSheet(pack, district.name, view.suppliedGrowth);
   answersSheet(pack, view);
   textSheet(pack, 'About this pack', aboutLines(view));
   return finishedPack(pack);
