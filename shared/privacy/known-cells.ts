@@ -93,6 +93,9 @@ function fromCell(
   };
 }
 
+/** Is it the n of a hidden cell? What is shown has either students or none. */
+const isUnknown = ({ low, high }: Limits) => low === 0 && high > 0;
+
 function knownNumerator(
   percent: Extract<PublishedCell, { shown: true }>['percent'],
   n: number | null,
@@ -115,14 +118,17 @@ function knownNumerator(
   }
 }
 
-/** Two releases of one cell: what both allow together, a value that moved a little allowing all between. */
+/**
+ * Two releases of one cell, the earlier first: what both allow together, a value that moved a little allowing all between. What the
+ * earlier one hid is to be kept; what it showed is no secret any more, even where the later one hides it.
+ */
 function together(a: KnownCell, b: KnownCell): KnownCell {
   const either = (x: Limits, y: Limits): Limits => ({
     low: Math.min(x.low, y.low),
     high: Math.max(x.high, y.high),
   });
   const known = (x: Limits | null, y: Limits | null) => (x && y ? either(x, y) : (x ?? y));
-  const n = a.keep.n ? b.n : b.keep.n ? a.n : either(a.n, b.n);
+  const n = isUnknown(a.n) ? b.n : isUnknown(b.n) ? a.n : either(a.n, b.n);
   const met = known(a.met, b.met);
   const narrower = a.share.high - a.share.low <= b.share.high - b.share.low ? a.share : b.share;
   return {
@@ -134,7 +140,11 @@ function together(a: KnownCell, b: KnownCell): KnownCell {
     mean: known(a.mean, b.mean),
     scoreRange: a.scoreRange ?? b.scoreRange,
     hasPercents: a.hasPercents || b.hasPercents,
-    keep: { n: a.keep.n || b.keep.n, met: a.keep.met || b.keep.met, sum: a.keep.sum || b.keep.sum },
+    keep: {
+      n: a.keep.n,
+      met: a.hasPercents ? a.keep.met : b.keep.met,
+      sum: a.scoreRange ? a.keep.sum : b.keep.sum,
+    },
   };
 }
 

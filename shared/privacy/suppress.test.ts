@@ -292,6 +292,15 @@ describe('P6: over time', () => {
     const first = suppress(february, DISTRICT, solver);
     const everything = published(february, everythingShown(february), DISTRICT);
     expect(auditReleases([first, everything], solver).passed).toBe(false);
+    expect(auditReleases([first, everything, first], solver).passed).toBe(false);
+  });
+  it('a cell that was shown and has become small is hidden; what was shown is no secret, so nothing leaks', () => {
+    const first = suppress(pairTable({ 'school A': [10, 44], 'school B': [30, 38] }), DISTRICT, solver);
+    expect(shownN(first, 'school A', 'african-american')).toBe('10');
+    const march = pairTable({ 'school A': [9, 44], 'school B': [30, 38] });
+    const second = suppress(march, DISTRICT, solver, [first]);
+    expect(shownN(second, 'school A', 'african-american')).toBe('hidden');
+    expect(auditReleases([first, second], solver).passed).toBe(true);
   });
   it('is shown once enough other students have come', () => {
     const first = suppress(february, DISTRICT, solver);
