@@ -179,8 +179,10 @@ async function readIntoLake(
 function notingYears(writer: BatchWriter, years: Map<string, Set<SchoolYear>>): RecordSink {
   return {
     add(type, record, origin) {
-      const known = years.get(origin.system) ?? new Set();
-      years.set(origin.system, known.add(record['schoolYear'] as SchoolYear));
+      const schoolYear = record['schoolYear'] as SchoolYear;
+      const known = years.get(origin.system);
+      if (!known) years.set(origin.system, new Set([schoolYear]));
+      else if (!known.has(schoolYear)) known.add(schoolYear);
       writer.add(type, record, origin);
     },
   };

@@ -46,6 +46,9 @@ export interface BatchWriter extends RecordSink {
   abandon(): Promise<void>;
 }
 
+/** Record sets of a type that are looked for before their names are. */
+const TAKING_TURNS = 4;
+
 /** Smaller row groups than DuckDB's 122,880 halve what the Parquet writer holds; snapshots have the large ones. */
 const ROW_GROUP_ROWS = 61_440;
 
@@ -61,7 +64,8 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
   const tables = new Map<RecordTypeName, RecordTable>();
   const parts: { set: RecordSet; rows: number; completeSet: boolean }[] = [];
   const numbers = new Map<string, number>();
-  const lastPart = new Map<RecordTypeName, number>();
+  /** Parts of each record type, the one met last in front. */
+  const metLast = new Map<RecordTypeName, number[]>();
   let open = true;
 
   function tableOf(type: RecordTypeName): RecordTable {
@@ -79,10 +83,11 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
     system: string,
     teamId?: string,
   ): number {
-    // Records of a type come in runs of one set: only a change of set is looked up by its name.
-    const last = parts[lastPart.get(recordType) ?? -1]?.set;
-    if (last && last.schoolYear === schoolYear && last.system === system && last.teamId === teamId) {
-      return lastPart.get(recordType)!;
+    // Records of a type come in runs of one set, or take turns between the three years a row speaks of: names are for the others.
+    const met = metLast.get(recordType) ?? [];
+    for (let at = 0; at < met.length && at < TAKING_TURNS; at++) {
+      const { set } = parts[met[at]!]!;
+      if (set.schoolYear === schoolYear && set.system === system && set.teamId === teamId) return met[at]!;
     }
     const name = `${recordType}\n${schoolYear}\n${system}\n${teamId ?? ''}`;
     let number = numbers.get(name);
@@ -92,7 +97,7 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
       parts.push({ set, rows: 0, completeSet: false });
       numbers.set(name, number);
     }
-    lastPart.set(recordType, number);
+    metLast.set(recordType, [number, ...met.filter((other) => other !== number)]);
     return number;
   }
 

@@ -25,8 +25,8 @@ const cuts = Object.entries(STANDARD)
 const results = (inbox: string) => `(
   SELECT SSID AS ssid, RecordType AS test, ELAS AS elas, EconomicDisadvantageStatus AS sed,
     coalesce(nullif(FinalTestedSchoolCode, ''), nullif(TestedSchoolCode1, ''), CALPADSSchoolCode) AS school,
-    ScaleScore::DOUBLE - cut AS distance
-  FROM read_csv('${inbox}/*/caaspp/*_2025.csv', delim = '^', header = true, all_varchar = true, quote = '"', null_padding = true)
+    ScaleScore::DOUBLE - cut AS distance, split_part(filename, '/', -3) AS district
+  FROM read_csv('${inbox}/*/caaspp/*_2025.csv', delim = '^', header = true, all_varchar = true, quote = '"', null_padding = true, filename = true)
   JOIN (VALUES ${cuts}) cuts(type, grade, cut) ON type = RecordType AND grade = GradeAssessed
   WHERE IncludeIndicator = 'Y' AND coalesce(ScoreStatus, '') <> 'I' AND coalesce(ScaleScore, '') NOT IN ('', '0'))`;
 
@@ -36,7 +36,7 @@ export interface PlainSql {
   /** Schools with the most stable of random orders: by the hash of their code. */
   someSchools(count: number): Promise<readonly string[]>;
   school(code: string, test: '01' | '02', where?: string): Promise<GroupNumbers>;
-  /** Mathematics of the newest year of the students in a team's class. */
+  /** Mathematics of the newest year of the students in a team's class, as far as their own district tested them. */
   classOf(district: string, classCode: string): Promise<GroupNumbers>;
   /** Answers to the team's yes-no question by lesson day: [day, answers, share of yes]. */
   yesByDay(district: string, team: string): Promise<readonly (readonly [string, number, number])[]>;
@@ -63,7 +63,7 @@ export async function openPlainSql(inbox: string, scratch: string): Promise<Plai
     classOf(district, classCode) {
       const folder = unzipped(inbox, district, scratch);
       const table = (name: string) => `read_csv('${folder}/${name}.csv', header = true, all_varchar = true)`;
-      return numbers(`SELECT ${NUMBERS} FROM results WHERE test = '02' AND ssid IN (
+      return numbers(`SELECT ${NUMBERS} FROM results WHERE test = '02' AND district = '${district}' AND ssid IN (
         SELECT regexp_extract(u.userIds, 'SSID:(\\d+)', 1) FROM ${table('enrollments')} e
         JOIN ${table('classes')} c ON c.sourcedId = e.classSourcedId
         JOIN ${table('users')} u ON u.sourcedId = e.userSourcedId
