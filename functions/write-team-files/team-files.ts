@@ -105,11 +105,14 @@ export async function setAsideRows(
     if (file.deleted || (rejected === 0 && file.status !== 'refused')) continue;
     const name = file.landingKey.replace(/^.*?\/teams\/[^/]+\//, '');
     const receipt = file.receiptKey === undefined ? undefined : await readReceipt(container, file.receiptKey);
-    if (receipt === undefined) {
-      container.log.warn('A receipt of a team cannot be read', { key: file.landingKey });
+    if (receipt !== undefined) {
+      found.push(...rowsOfReceipt(receipt, name, language));
       continue;
     }
-    found.push(...rowsOfReceipt(receipt, name, language));
+    // The ledger still says how many.
+    container.log.warn('A receipt of a team cannot be read', { key: file.landingKey });
+    const howMany = `${Math.max(1, rejected)} ${teamWords(language).notUsed.further_rows}`;
+    found.push({ kind: 'not-used', file: name, row: null, reason: howMany });
   }
   return found;
 }
