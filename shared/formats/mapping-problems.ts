@@ -69,7 +69,7 @@ export const mappingProblems = {
   'date-not-plausible': {
     title: 'Date cannot be right',
     meaning:
-      'The day lies after the file was dropped, or before 1990. A year with a slip of the pen would count in the wrong school year.',
+      'The day lies after the file was dropped, or before 1990. Up to a year after, it is used all the same; further off it is refused, for it would count in a school year of its own.',
     mend: 'Correct the date, above all its year.',
   },
   'time-unreadable': {

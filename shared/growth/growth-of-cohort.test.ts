@@ -200,6 +200,12 @@ describe('stored fits', () => {
     expect(log[1]).toMatchObject({ event: 'earlier_fit_used', schoolYear: '2024-25', students: 5 });
   });
 
+  test('but not with one that had too few students itself, such as one of a lower minimum before', () => {
+    const few = { ...first(5), key: { ...everyone.key, schoolYear: '2025-26' } };
+    const settings = { ...DEFAULT_GROWTH_SETTINGS, minimumCohort: 1_000_000 };
+    expectNobody(growthOfCohort(few, settings, stored).growthPercentile, 'small_cohort');
+  });
+
   test('but not with the fit of another test version', () => {
     const few = { ...first(5), key: { ...everyone.key, testVersion: 'sbac short form' } };
     expectNobody(growthOfCohort(few, DEFAULT_GROWTH_SETTINGS, stored).growthPercentile, 'small_cohort');

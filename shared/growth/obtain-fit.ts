@@ -26,7 +26,7 @@ export type ObtainedFit =
 
 /**
  * The fit to score a cohort with: fitted to its own students when there are at least `minimumCohort` of them and they
- * determine the model; else the latest earlier fit of the same model, subject, grade and test version; else none.
+ * determine the model; else the latest earlier fit of the same model, subject, grade and test version that had so many students itself; else none.
  */
 export function obtainFit(
   request: GrowthFitRequest,
@@ -40,7 +40,10 @@ export function obtainFit(
     const failed: GrowthLogEntry = own
       ? { ...about, event: 'singular_design', explanation: own.message }
       : { ...about, event: 'small_cohort' };
-    const earlier = latestComparable(request, earlierFits);
+    const earlier = latestComparable(
+      request,
+      earlierFits.filter(({ studentCount }) => studentCount >= minimumCohort),
+    );
     if (!earlier) return { why: own ? 'singular_design' : 'small_cohort', log: [failed] };
     const used = { ...about, event: 'earlier_fit_used', schoolYear: earlier.cohort.schoolYear } as const;
     return { fit: earlier, log: [failed, used] };
