@@ -49,7 +49,7 @@ export const packName = ({ scope, name }: { readonly scope: string; readonly nam
   `${scope}/${name}`;
 
 /** Raised when a pack of the same view looks otherwise. */
-const LAYOUT = 1;
+const LAYOUT = 3;
 
 /**
  * Stages a pack in the lake: staged/<scope>/<pack>/<hash>/. A pack that says the same as the staged one is left as it is. The pointer is set

@@ -49,7 +49,7 @@ export function gradeRows(
 
 const QUESTIONS = [
   'Look first at what is far apart, then at what differs between grades or schools.',
-  'Write down what you see before you write down why it may be so; the causes belong on your fishbone, with what students and teachers tell you in interviews.',
+  'Write down what you see before you write down why it may be so; possible reasons belong on your fishbone, with what students and teachers tell you in interviews.',
   'Choose one problem that a team can work on in its own classes within weeks. The yearly numbers in this pack are too slow and too broad to test a change with.',
 ] as const;
 

@@ -1,48 +1,67 @@
-import { type PackBook, tableSheet } from '../sheets/pack-book.ts';
+import { type GridCell, type PageGrid, skip, writeGridRow, writeText } from '../sheets/grid.ts';
+import { finishPage, type PackBook, printedPage, tableSheet } from '../sheets/pack-book.ts';
 import type { CatalogueEntry } from './idea-catalogue.ts';
 import type { LearningCard } from './learning-cards.ts';
 
 export const NO_DRIVER_NAMED = 'No driver named';
 
-/** Learning cards as a table to filter by driver. */
+/** What was tried on the left, what became of it on the right; widths in pixels. */
+const CARD_WIDTHS = [120, 390, 20, 150, 390] as const;
+
+type Line = readonly [label: string, words: string | null];
+
+/** Learning cards one under the other, by driver: each can be read, cut out and passed on. */
 export function cardsSheet(
   pack: PackBook,
   cards: readonly LearningCard[],
   lines: readonly string[] = [],
 ): void {
-  const text = (head: string, width: number, value: (card: LearningCard) => string | null) => ({
-    head,
-    width,
-    value,
-  });
-  tableSheet(
-    pack,
-    'Learning cards',
-    [
-      'Closed tests whose teams released them, those that were stopped as well. No school, team or student.',
-      ...lines,
-    ],
-    {
-      name: 'Cards',
-      columns: [
-        text('Card', 88, ({ id }) => id),
-        text('Driver', 150, ({ driver }) => driver?.name ?? NO_DRIVER_NAMED),
-        text('Change idea', 150, ({ changeIdea }) => changeIdea),
-        text('What was tried', 170, ({ change }) => change),
-        text('Question', 170, ({ question }) => question),
-        text('Measure', 150, ({ measure }) => measure),
-        text('Prediction', 150, ({ prediction }) => prediction),
-        text('Prediction was', 80, ({ predictionAnswer }) => predictionAnswer),
-        text('What the data say', 170, ({ result }) => result),
-        text('Done as planned', 110, ({ doneAsPlanned }) => doneAsPlanned),
-        text('Decision', 76, ({ decision }) => decision),
-        text('Why', 200, ({ reason }) => reason),
-        text('What the team learned', 200, ({ learned }) => learned),
-        text('A student’s words, released', 160, ({ quote }) => quote),
-      ],
-      rows: cards,
-    },
-  );
+  const grid = printedPage(pack, 'Learning cards', CARD_WIDTHS);
+  writeText(grid, 'Learning cards', 'sheetTitle');
+  const about =
+    'Closed tests whose teams released them, those that were stopped as well. No school, team or student.';
+  for (const line of [about, ...lines]) writeText(grid, line, 'muted');
+  if (cards.length === 0) writeText(grid, 'No team has released a closed test yet.', 'body');
+  for (const card of cards) writeCard(grid, card);
+  finishPage(pack, grid, false);
+}
+
+function writeCard(grid: PageGrid, card: LearningCard): void {
+  skip(grid, 14);
+  const driver = card.driver?.name ?? NO_DRIVER_NAMED;
+  writeGridRow(grid, [
+    { column: 1, value: `${card.changeIdea} (${driver})`, look: 'boxTitle', runsOn: true },
+    ...[2, 3, 4].map((column): GridCell => ({ column, value: null, look: 'boxTitle' })),
+    { column: 5, value: `Card ${card.id}`, look: 'boxTitle' },
+  ]);
+  const { predictionAnswer: answer } = card;
+  const tried: readonly Line[] = [
+    ['What was tried', card.change],
+    ['Question', card.question],
+    ['Measure', card.measure],
+    ['Prediction', card.prediction === null ? null : `${card.prediction} (${answer})`],
+  ];
+  const became: readonly Line[] = [
+    ['What the data say', card.result],
+    ['Done as planned', card.doneAsPlanned],
+    ['Decision', card.reason === null ? card.decision : `${card.decision}. ${card.reason}`],
+    ['What was learned', card.learned],
+    ['A student’s words', card.quote],
+  ];
+  const filled = (side: readonly Line[]) => side.filter(([, words]) => words !== null);
+  const [left, right] = [filled(tried), filled(became)];
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
+    writeGridRow(grid, [...lineCells(left[i], 1), ...lineCells(right[i], 4)]);
+  }
+}
+
+function lineCells(line: Line | undefined, column: number): readonly GridCell[] {
+  if (line === undefined) return [];
+  const [label, words] = line;
+  return [
+    { column, value: label, look: 'strong' },
+    { column: column + 1, value: words, look: 'body' },
+  ];
 }
 
 /** The catalogue of change ideas, by driver. */

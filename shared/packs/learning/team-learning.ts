@@ -46,7 +46,7 @@ function sharedDrivers(other: PackTeam, drivers: ReadonlySet<string>): string {
 }
 
 /** The sentence for a team nobody else matches. */
-export const NOBODY_YET = 'No other team works on this driver yet. When one does, it stands here.';
+export const NOBODY_YET = 'No other team has a test on this driver yet. When one has, it stands here.';
 export const NAME_A_DRIVER =
   'No change idea of this team names a driver: name one on the sheet Change ideas, and teams with the same driver are found.';
 

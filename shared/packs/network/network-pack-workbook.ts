@@ -114,15 +114,21 @@ function tableOneRows(grid: PageGrid, { tableOne }: NetworkPackView): void {
     writeText(grid, focus === '' ? ' ' : focus, 'body', 3, focusWidth);
     const after = grid.row;
     grid.row = first;
-    const height = grid.sheet.getRow(first).height;
     writeGridRow(grid, [
       { column: 1, value: district, look: 'strong' },
       { column: 2, value: Number.isNaN(number) ? teams : number, look: 'number' },
     ]);
-    grid.sheet.getRow(first).height = Math.max(height ?? 15, 15);
+    // The rule of a row stands below its last line.
+    grid.sheet.getCell(first, 2).style = { ...grid.sheet.getCell(first, 2).style, border: {} };
+    for (const [i] of WIDTHS.entries()) {
+      const cell = grid.sheet.getCell(after - 1, i + 1);
+      cell.style = { ...cell.style, border: ROW_RULE };
+    }
     grid.row = after;
   }
 }
+
+const ROW_RULE = { bottom: { style: 'thin', color: { argb: 'FFD0D0D0' } } } as const;
 
 /** Tests by driver and by year on the left, traction on the right. */
 function countsAndTraction(grid: PageGrid, view: NetworkPackView): void {

@@ -64,7 +64,8 @@ td.number, th.number { text-align: center; }
 figure { margin: 0.8rem 0; } figure svg { max-width: 100%; height: auto; }
 footer { margin-top: 2rem; color: #595959; font-size: 9pt; }
 @media print { body { margin: 0; max-width: none; } .page { break-after: page; } @page { size: letter; margin: 0.5in; } }
-@media print { .landscape { page: wide; } @page wide { size: letter landscape; } }
+@media print { figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+@media print { .landscape { page: wide; font-size: 9pt; line-height: 1.3; } .landscape table { font-size: 8.5pt; } .landscape h1 { margin: 0; } .landscape td { padding: 0.15rem 0.4rem; } @page wide { size: letter landscape; margin: 0.5in; } }
 `;
 
 export interface HtmlPage {

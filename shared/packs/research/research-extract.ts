@@ -274,7 +274,7 @@ export function dataDictionary(k: number, floor: number): string {
       'outcomes.parquet',
       '(all rows)',
       '',
-      `Whole network only; no value rests on fewer than ${floor} students, and none can be worked out from others`,
+      `Whole network only; no value rests on fewer than ${floor} students, and none can be computed from others`,
     ],
   ];
   return `${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;

@@ -35,7 +35,7 @@ export function loweredMinimumNote(minimumCohort: number): string | null {
 }
 
 export const HIDDEN_NOTE =
-  'Too few to show: a value with few students is left out, and sometimes a second one, so that the first cannot be worked out.';
+  'Too few to show: a value with few students is left out, and sometimes a second one, so that the first cannot be computed from the others.';
 
 /** What a remade pack owes its reader. */
 export const REMADE_NOTE =
