@@ -139,6 +139,10 @@ function teamSchools(
         [left - 13 - width / 2, top],
         [left, top - 18],
         [left, top + 18],
+        [left + 13 + width / 2, top + 18],
+        [left - 13 - width / 2, top + 18],
+        [left, top - 34],
+        [left, top + 34],
       ] as const;
       const places = sides
         .map(([middle, height]) => boxAround(middle, height, width, LABEL_SIZE))
