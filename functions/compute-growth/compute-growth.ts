@@ -57,11 +57,13 @@ export async function computeGrowthOfYear(
     const lake = await container.lake();
     const year = { subject, schoolYear, grades: changed };
     const table = `cohorts_${tableName(subject, schoolYear)}`;
-    await lake.query(`CREATE OR REPLACE TABLE ${table} AS ${cohortsSql(year, await relations(lake, year))}`);
+    await lake.query(`CREATE OR REPLACE TABLE ${table} AS
+      SELECT *, row_number() OVER (PARTITION BY grade ORDER BY person) - 1 AS place
+      FROM (${cohortsSql(year, await relations(lake, year))})`);
     for (const grade of changed) {
-      const students = `SELECT * EXCLUDE (grade) FROM ${table} WHERE grade = ${Number(grade)} ORDER BY person`;
-      const columns = await lake.queryColumns(students);
-      computed.set(grade, await computeCohort(container, { subject, schoolYear, grade }, columns, hash));
+      const students = `(FROM ${table} WHERE grade = ${Number(grade)})`;
+      const cohort = { subject, schoolYear, grade };
+      computed.set(grade, await computeCohort(container, cohort, students, hash));
     }
     await lake.dropTable(table);
   }
@@ -73,16 +75,21 @@ export async function computeGrowthOfYear(
 
 const tableName = (subject: string, schoolYear: string) => `${subject}_${schoolYear}`.replaceAll('-', '_');
 
+/** @param students Relation of the cohort's students: columns of cohortsSql, and `place`, the student's place among them from 0. */
 async function computeCohort(
   container: Container,
   cohort: Cohort,
-  columns: QueriedColumns,
+  students: string,
   hash: string,
 ): Promise<GrowthComputed> {
   const { ledger } = container;
   const name = cohortName(cohort);
   const settings = growthSettings(container);
   const lake = await container.lake();
+  // Who they are stays in DuckDB: the model asks for places, scores and schools.
+  const columns = await lake.queryColumns(
+    `SELECT * EXCLUDE (grade, place, person, district, student) FROM ${students} ORDER BY place`,
+  );
   if (columns.rows === 0) {
     await ledger.setPointer(GROWTH_POINTER, name, { key: '', inputHash: hash, details: { students: 0 } });
     return { cohort: name, outcome: 'nobody', students: 0 };
@@ -93,7 +100,7 @@ async function computeCohort(
     await earlierFits(container, cohort),
   );
   const key = `results/growth/${name}/${hash}.parquet`;
-  await writeResult(lake, key, cohort, columns, result);
+  await writeResult(lake, key, cohort, students, columns, result);
   const fitsKey = `results/growth-fits/${name}/${hash}.json`;
   await container.buckets.lake.put(fitsKey, JSON.stringify(result.fits));
   await ledger.setPointer(GROWTH_POINTER, name, {
@@ -199,17 +206,15 @@ async function writeResult(
   lake: Lake,
   key: string,
   cohort: Cohort,
+  students: string,
   columns: QueriedColumns,
   result: GrowthResult,
 ): Promise<void> {
   const table = `growth_${tableName(cohort.subject, cohort.schoolYear)}_${cohort.grade}`;
-  const text = (name: string): TextCodes => columns.texts[name] ?? missing(name);
   const own = result.growthPercentile;
   const similar = result.similarStudentPercentile;
   await lake.createTable(table, {
-    district: text('district'),
-    student: text('student'),
-    school_code: text('school_code'),
+    place: Float64Array.from({ length: columns.rows }, (_, place) => place),
     growth_percentile: percentiles(own.percentile),
     priors: Float64Array.from(own.priors),
     growth_level: coded(own.level, own.percentile, GROWTH_LEVELS),
@@ -220,7 +225,9 @@ async function writeResult(
     prior_differs: columns.numbers['prior_differs'] ?? missing('prior_differs'),
   });
   await lake.copyToParquet(
-    `SELECT *, '${cohort.subject}' AS subject, '${cohort.schoolYear}' AS school_year, '${cohort.grade}' AS grade FROM ${table} ORDER BY district, school_code, student`,
+    `SELECT s.district, s.student, s.school_code, r.* EXCLUDE (place),
+      '${cohort.subject}' AS subject, '${cohort.schoolYear}' AS school_year, '${cohort.grade}' AS grade
+    FROM ${table} r JOIN ${students} s USING (place) ORDER BY s.district, s.school_code, s.student`,
     key,
   );
   await lake.dropTable(table);

@@ -11,7 +11,7 @@ import {
 } from '@duckdb/node-api';
 import { ColumnAppender, itemsOf } from './data-chunks.ts';
 import type { Database } from './database.ts';
-import { quoteIdentifier, quoteLiteral, type SqlValue } from './sql.ts';
+import { listLiteral, quoteIdentifier, quoteLiteral, type SqlValue } from './sql.ts';
 
 /** A value as queries give it: dates 'YYYY-MM-DD', timestamps 'YYYY-MM-DDTHH:MM:SS[.ffffff]', whole numbers as numbers. */
 export type RowValue = string | number | boolean | null | RowValue[] | { [name: string]: RowValue };
@@ -142,6 +142,9 @@ export function openQueries(database: Database): Queries {
 const IS_NUMBER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|U?INTEGER|DOUBLE|FLOAT|DECIMAL.*|BOOLEAN)$/;
 const TYPES = { INTEGER, DOUBLE, VARCHAR };
 
+/** So many words stand in the SQL; of more, each row's text is handed over. */
+const LONGEST_LITERAL = 2000;
+
 /** How a new column travels into DuckDB, and the SQL that restores it there. */
 function stored(values: NewColumn): {
   storage: keyof typeof TYPES;
@@ -152,6 +155,10 @@ function stored(values: NewColumn): {
     return { storage: 'DOUBLE', values, restore: (column) => `nullif(${column}, 'nan'::DOUBLE)` };
   }
   if ('codes' in values) {
+    if (values.words.length <= LONGEST_LITERAL) {
+      const words = listLiteral(values.words, 'VARCHAR');
+      return { storage: 'INTEGER', values: values.codes, restore: (column) => `${words}[${column} + 1]` };
+    }
     const texts = Array.from(values.codes, (code) => values.words[code] ?? null);
     return { storage: 'VARCHAR', values: texts, restore: (column) => column };
   }
