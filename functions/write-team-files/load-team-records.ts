@@ -4,7 +4,7 @@ import type { TeamRecords } from '../../shared/team-view/team-records.ts';
 import type { Container, TeamPlace } from '../container.ts';
 import { type DistrictReading, districtReading, ownRecords, sharedRecords } from './district-reading.ts';
 import { rowsOfForms } from './rows-of-forms.ts';
-import { earlierPredictions, setAsideRows, teamFiles } from './team-files.ts';
+import { earlierPredictions, teamFiles } from './team-files.ts';
 import { teamInterims, teamRoster } from './team-roster.ts';
 
 /** Every record that counts for one team. Several teams of a district are read with one `districtReading`. */
@@ -14,7 +14,8 @@ export function loadTeamRecords(container: Container, place: TeamPlace): Promise
 
 /**
  * Every record that counts for one team of a reading. The team's own records are read as they are now (its files refresh its workbook at
- * once); the roster and interims as the last night published them.
+ * once); the roster and interims as the last night published them. Without the rows that could not be used, which only its own workbook
+ * lists (`setAsideRows`).
  */
 export async function readTeamRecords(reading: DistrictReading, teamId: string): Promise<TeamRecords> {
   const { district } = reading;
@@ -50,7 +51,6 @@ export async function readTeamRecords(reading: DistrictReading, teamId: string):
     roster: schoolYear === undefined ? [] : teamRoster(reading, teamId, schoolYear),
     noSchoolDays: sharedRecords(reading, 'no-school-day', 'first_day, name'),
     interims: schoolYear === undefined ? [] : teamInterims(reading, teamId, schoolYear),
-    setAsideRows: setAsideRows(reading, files, team?.language ?? 'en'),
   });
 }
 

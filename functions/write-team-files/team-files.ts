@@ -10,10 +10,12 @@ import type { DistrictReading } from './district-reading.ts';
 
 /** The landed files of one team's folder, deleted ones included. */
 export function teamFiles(
-  { container, district }: DistrictReading,
+  { container, district, once }: DistrictReading,
   teamId: string,
 ): Promise<readonly CurrentFile[]> {
-  return container.ledger.currentFiles(district, { prefix: `${district}/teams/${teamId}/` });
+  return once(`files ${teamId}`, () =>
+    container.ledger.currentFiles(district, { prefix: `${district}/teams/${teamId}/` }),
+  );
 }
 
 /**
@@ -95,12 +97,13 @@ const MOST_OF_A_FILE = 20;
 
 /** Rows of the team's files that intake rejected, as their receipts say; the words name no value, which may be a student's. */
 export async function setAsideRows(
-  { container }: DistrictReading,
-  files: readonly CurrentFile[],
+  reading: DistrictReading,
+  teamId: string,
   language: Language,
 ): Promise<readonly SetAsideRow[]> {
+  const { container } = reading;
   const found: SetAsideRow[] = [];
-  for (const file of files) {
+  for (const file of await teamFiles(reading, teamId)) {
     const rejected = file.rows?.rejected ?? 0;
     if (file.deleted || (rejected === 0 && file.status !== 'refused')) continue;
     const name = file.landingKey.replace(/^.*?\/teams\/[^/]+\//, '');

@@ -6,6 +6,7 @@ import { districtReplyFor } from '../../shared/packs/measures/district-replies.t
 import { REPLY_TO_TEAM } from '../../shared/packs/measures/reserved-measures.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import { issuedFrom } from '../../shared/team-return/issued.ts';
+import type { TeamRecords } from '../../shared/team-view/team-records.ts';
 import { type TeamViews, teamViews } from '../../shared/team-view/team-views.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { numbersCsv } from '../../shared/workbook/numbers/numbers-csv.ts';
@@ -20,6 +21,7 @@ import { CONTENT_TYPES, type Output, writeOutputs } from '../write-outputs.ts';
 import { annualContextOf } from './annual-context.ts';
 import { type DistrictReading, districtReading, sharedRecords } from './district-reading.ts';
 import { readTeamRecords } from './load-team-records.ts';
+import { setAsideRows } from './team-files.ts';
 import { writeAccessList } from './write-access-list.ts';
 
 export interface TeamFilesWritten {
@@ -60,7 +62,9 @@ async function writeFilesOfTeam(reading: DistrictReading, teamId: string) {
   const { settings } = container;
   const place = { district, teamId };
   const ofDistrict = districtSettings(settings, district);
-  const records = await readTeamRecords(reading, teamId);
+  const read = await readTeamRecords(reading, teamId);
+  const setAside = await setAsideRows(reading, teamId, read.team?.language ?? 'en');
+  const records: TeamRecords = { ...read, setAsideRows: setAside };
   const replies = await sharedRecords(reading, 'measure-value', 'date', REPLIES);
   const views = teamViews(records, {
     settings,
