@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Runs of minutes: `npm run test:long`, not part of `npm test`. */
-const LONG = ['test/{faults,scale,privacy}/**/*.test.ts'];
+const LONG = ['test/{scale,privacy}/**/*.test.ts'];
 
 /** Unit tests stand beside the code they test and run in seconds; slow ones (end to end, faults, infra) lie in test/. */
 export default defineConfig({

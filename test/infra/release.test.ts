@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inputHash } from '../../functions/input-hash.ts';
+import { noteRelease } from '../../functions/write-network-files/releases.ts';
+import { type Pack, type PackManifest, stagePack } from '../../functions/write-network-files/staged-pack.ts';
+import { auditReleased, auditText } from '../../local/audit.ts';
+import type { PublishedTable } from '../../shared/privacy/released-table.ts';
+import { openTestNetwork, scoreLines, type TestNetwork, teamFiles } from '../faults/test-network.ts';
+
+/** Two schools, and one cell hidden that is the district less the other school: 18 - 12. */
+const COUNTS = { district: 18, 'school A': 6, 'school B': 12 } as const;
+const leaking: PublishedTable = {
+  id: 'survey',
+  population: 'math survey 2025-26',
+  axes: [
+    {
+      name: 'place',
+      kind: 'places',
+      members: Object.keys(COUNTS),
+      partitions: [{ whole: 'district', parts: ['school A', 'school B'] }],
+    },
+  ],
+  standard: null,
+  hasPercents: false,
+  cells: Object.entries(COUNTS).map(([place, n]) =>
+    place === 'school A'
+      ? { at: [place], shown: false, scoreRange: null }
+      : { at: [place], shown: true, n: { kind: 'exact', n }, percent: null, mean: null, scoreRange: null },
+  ),
+};
+
+const planted: Pack = {
+  scope: 'alder-unified',
+  name: 'planted',
+  schoolYear: '2025-26',
+  says: 'planted',
+  files: [
+    {
+      outboxKey: 'districts/alder-unified/packs/planted.csv',
+      contentType: 'text/csv',
+      make: async () => 'place,n\n',
+    },
+  ],
+  tables: [leaking],
+};
+
+let network: TestNetwork;
+beforeEach(async () => {
+  network = await openTestNetwork();
+  for (const { key, content } of await teamFiles())
+    await network.deliver(await network.drop(key, content, 1));
+  await network.deliver(
+    await network.drop('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 200), 1),
+  );
+});
+afterEach(() => network.close());
+
+const outbox = async (prefix: string) => {
+  const keys: string[] = [];
+  for await (const { key } of network.container.buckets.outbox.list(prefix)) keys.push(key);
+  return keys;
+};
+
+describe('a pack whose tables give a hidden count away', () => {
+  it('is held back and said so; team workbooks and the other packs go out all the same', async () => {
+    await stagePack(network.container, planted);
+    const night = await network.night();
+    expect(night.outcome).toBe('partly');
+    expect(night.failures).toEqual([
+      'The pack alder-unified/planted was not published: with what was released before, a hidden count could be worked out (math survey 2025-26: school A).',
+    ]);
+    const packs = await outbox('districts/alder-unified/');
+    expect(packs).not.toContain('districts/alder-unified/packs/planted.csv');
+    expect(packs.length).toBeGreaterThan(0);
+    expect(await outbox('teams/alder-unified/')).toContainEqual(expect.stringMatching(/\.xlsx$/));
+    // What the alarm PackHeldBack listens to.
+    expect(network.lines.filter(({ message }) => message === 'PacksHeldBack')).toEqual([
+      { message: 'PacksHeldBack', facts: { value: 1 } },
+    ]);
+  });
+
+  it('is found by the audit that is run alone, should it ever have got out', async () => {
+    await network.night();
+    const before = await auditReleased(network.container);
+    expect([...before.values()].map(({ passed }) => passed)).toEqual([...before].map(() => true));
+    const manifest: PackManifest = { ...planted, final: false, files: [], earlier: [] };
+    const key = 'staged/alder-unified/planted/by-hand/manifest.json';
+    await network.container.buckets.lake.put(key, JSON.stringify(manifest));
+    await noteRelease(network.container, manifest, key, inputHash(manifest.tables));
+    const text = auditText(await auditReleased(network.container));
+    expect(text).toContain('1 can be worked out.');
+    expect(text).toContain('  a hidden count of math survey 2025-26: school A');
+  });
+});
