@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTeamFiles } from '../../functions/write-team-files/write-team-files.ts';
 import type { LocalContainer } from '../../local/local-container.ts';
 import { openOutput } from '../../local/open-output.ts';
-import { readNewFiles, refreshTouchedTeams } from '../../local/run-once.ts';
+import { readNewFiles, recompute, refreshTouchedTeams } from '../../local/run-once.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { readJson, SAMPLE_DATA, start, temporaryFolder } from '../end-to-end/sample-run.ts';
 import { hasLibreOffice, savedByLibreOffice } from './libre-office.ts';
@@ -230,6 +230,36 @@ describe('what other files say to a team', () => {
     expect(texts).toContain(reply);
     expect(texts.join('\n')).not.toContain('Not for you.');
   });
+});
+
+describe('growth percentiles that a district supplies', () => {
+  it('stand in the section file in columns of their own, with who computed them', async () => {
+    const section = join(out, 'teams', DISTRICT, TEAM, 'sections', 'M6-41.xlsx');
+    const rowsOf = async () => {
+      const rows: string[][] = [];
+      (await openCopy(await readFile(section))).getWorksheet('Growth')?.eachRow((row) => {
+        rows.push((row.values as unknown[]).map(String));
+      });
+      return rows;
+    };
+    const answers = (await openCopy(await readFile(section))).getWorksheet('Answers over time')!;
+    const ids: string[] = [];
+    answers.eachRow((row) => void (/^\d{4,}$/.test(row.getCell(3).text) && ids.push(row.getCell(3).text)));
+    const [id] = ids;
+    expect(id).toBeDefined();
+    await writeFile(
+      join(inbox, DISTRICT, 'percentiles.csv'),
+      `Student id,School year,Subject,Growth percentile,Provider,Window\n${id},2024-25,Math,58,County office,year\n`,
+    );
+    expect((await readNewFiles(container, inbox, silent)).failed).toBe(0);
+    expect((await recompute(container, silent)).failures).toEqual([]);
+    const rows = await rowsOf();
+    expect(rows.flat()).toEqual(
+      expect.arrayContaining(['Percentile supplied by the district', 'Computed by']),
+    );
+    const ofStudent = rows.find((row) => row.includes(id ?? ''));
+    expect(ofStudent).toEqual(expect.arrayContaining(['Math', '2024-25', '58', 'County office (year)']));
+  }, 240_000);
 });
 
 describe.skipIf(!hasLibreOffice)(
