@@ -22,8 +22,13 @@ const PAPERS = [
   'public/board.html',
 ] as const;
 
-/** Words of a team that it released, and goals it set: not ours to correct, and no results. */
-const OF_TEAMS = [/^(At most|At least|Al menos|Como máximo) \d+ %/, /\bgoal \d+%/, /\bmeta \d+ ?%/];
+/** A team's own words that it released (aim, names of measures, predictions): not ours to correct, and no results. */
+const OF_TEAMS = [
+  /^(At most|At least|Al menos|Como máximo) \d+ %/,
+  /\bgoal \d+%/,
+  /^By \w+ \d{4}, \d+ %/,
+  /\(%\)$/,
+];
 
 let out: string;
 beforeAll(async () => {

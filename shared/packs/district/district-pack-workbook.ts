@@ -64,7 +64,12 @@ function answersSheet(pack: PackBook, { raised }: DistrictPackView): void {
     Value: () => 1,
     Note: ({ reply }) => reply ?? '',
   };
-  const widths: Partial<Record<string, number>> = { Group: 200, Note: 320, 'Measure id': 120 };
+  const widths: Partial<Record<string, number>> = {
+    Group: 200,
+    Note: 320,
+    'Measure id': 120,
+    Denominator: 100,
+  };
   tableSheet(
     pack,
     'Answers to teams',

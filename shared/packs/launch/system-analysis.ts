@@ -61,7 +61,7 @@ export async function systemAnalysisWorkbook(
   const pack = packBook({
     title: `${view.district}: where we begin`,
     author: view.district,
-    whose: 'Made once, at the start. No student or teacher is named.',
+    whose: 'No student or teacher is named.',
     day,
     font,
   });

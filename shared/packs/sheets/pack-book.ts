@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { type Book, finishedBook, newBook } from '../../workbook/xlsx/book.ts';
 import { dress } from '../../workbook/xlsx/look.ts';
-import { PAGE_COUNT, PAGE_NUMBER, pageFoot, setUpPage } from '../../workbook/xlsx/page.ts';
+import { footText, PAGE_COUNT, PAGE_NUMBER, pageFoot, setUpPage } from '../../workbook/xlsx/page.ts';
 import { setCell } from '../../workbook/xlsx/safe-cell.ts';
 import { type Table, writeTable } from '../../workbook/xlsx/table.ts';
 import { hideKeyColumn } from '../../workbook/xlsx/write-back.ts';
@@ -48,8 +48,9 @@ export function finishPage(pack: PackBook, grid: PageGrid, onePage = true): void
   });
 }
 
+/** Left whose it is, right the rest: a text in the middle would run into the left one. */
 function foot({ title, whose }: PackBook): string {
-  return pageFoot(`${PACK_FOOT} ${whose}`, title, `Page ${PAGE_NUMBER} of ${PAGE_COUNT}`);
+  return pageFoot(`${PACK_FOOT} ${whose}`, '', `${footText(title)}, page ${PAGE_NUMBER} of ${PAGE_COUNT}`);
 }
 
 /** A sheet with a heading, a few lines and one real table: filter, sort, head row that screen readers read out. */
@@ -83,7 +84,7 @@ export function tableSheet<Row>(
 
 /** A sheet of plain lines: definitions, notes. */
 export function textSheet(pack: PackBook, name: string, lines: readonly string[]): void {
-  const grid = printedPage(pack, name, [900]);
+  const grid = printedPage(pack, name, [1140]);
   writeText(grid, name, 'sheetTitle');
   for (const line of lines) {
     grid.row += 1;
