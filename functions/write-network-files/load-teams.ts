@@ -1,5 +1,4 @@
 import type { Row } from '../../shared/lake/queries.ts';
-import { quoteLiteral } from '../../shared/lake/sql.ts';
 import { districtReplyFor } from '../../shared/packs/measures/district-replies.ts';
 import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { packTeam } from '../../shared/packs/teams/read-team.ts';
@@ -8,7 +7,7 @@ import { columnsOf, type RecordOf } from '../../shared/records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed, type recordTypes } from '../../shared/records/records.ts';
 import type { DriverRecord } from '../../shared/records/team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
-import type { Container, TeamPlace } from '../container.ts';
+import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
 import { teamsOf } from '../plan-recompute/plan-recompute.ts';
 import { loadTeamRecords } from '../write-team-files/load-team-records.ts';
@@ -110,17 +109,4 @@ async function teamsThatLieReady(
   const key = teamsKey(district);
   if ((await buckets.lake.head(key)) === undefined) return undefined;
   return JSON.parse(new TextDecoder().decode(await buckets.lake.get(key)));
-}
-
-/** What the district answered to a team: for the team's own workbook. */
-export async function loadDistrictReply(
-  container: Container,
-  { district, teamId }: TeamPlace,
-): Promise<string | null> {
-  const values = await loadRecords(container, 'measure-value', {
-    districts: [district],
-    order: 'date',
-    where: `"group" = ${quoteLiteral(teamId)}`,
-  });
-  return districtReplyFor(values, teamId)?.text ?? null;
 }
