@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { STARTER_MEANINGS_IN_SPANISH } from '../../change/exit-slip-text/starter/in-spanish.ts';
+import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import { codeFinder } from '../edits/human-codes.ts';
 import { edit, oakContext, oakTeam, team, WROTE } from '../made-up/oak-team.ts';
 import { rowKeys } from '../row-keys.ts';
@@ -160,6 +162,25 @@ describe('what students wrote', () => {
   it('is told in the team’s language', () => {
     const { wrote: codes } = pageOf({ team: team({ language: 'es' }) }).thisWeek;
     expect(codes.map(({ code }) => code)).toContain('Confundido / no entendió');
+  });
+});
+
+describe('the codebook of a Spanish-speaking team', () => {
+  it('says what the starter codes mean in Spanish, and keeps what the team wrote itself', () => {
+    const spanish = pageOf({
+      team: team({ language: 'es' }),
+      edits: [edit('codebook', 'peers', 'definition', 'Hablan entre ellos')],
+    }).coding.codebook;
+    const of = (id: string) => spanish.find((code) => code.id === id);
+    expect(of('confused')?.definition).toBe('Dice que algo no se entendió o se confundió.');
+    expect(of('peers')?.definition).toBe('Hablan entre ellos');
+    expect(of('peers')?.exclude).toBe('habla la maestra; de qué habla el problema');
+    expect(pageOf().coding.codebook.find(({ id }) => id === 'confused')?.definition).toMatch(/^Student says/);
+  });
+
+  it('leaves no starter code without its Spanish meaning', () => {
+    const ids = starterCodebook.codes.map(({ id }) => id);
+    expect(Object.keys(STARTER_MEANINGS_IN_SPANISH).sort()).toEqual([...ids].sort());
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
 import { languagesToTry } from '../../change/exit-slip-text/language.ts';
 import { chooseQuotes } from '../../change/exit-slip-text/quotes.ts';
+import { STARTER_MEANINGS_IN_SPANISH } from '../../change/exit-slip-text/starter/in-spanish.ts';
 import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import type { AnswerView, CodeView, CodingView, WroteView } from '../../workbook/team-view.ts';
 import type { EditConflict } from '../edits/edit-log.ts';
@@ -86,6 +87,7 @@ function answerView(
 function codeView(code: Code, { words, maskTeamText: mask }: CodingViewing): CodeView {
   // The codes that come with the project name nobody; only what a team wrote can.
   const isStarter = starterCodebook.codes.some(({ phrases }) => phrases === code.phrases);
+  const meaning = words.language === 'es' ? meaningInSpanish(code) : code;
   const maskTeamText = isStarter ? (text: string): string => text : mask;
   const text = (cell: string | null): string | null => (cell === null ? null : maskTeamText(cell));
   const phrases = (list: readonly string[]): string | null =>
@@ -93,15 +95,25 @@ function codeView(code: Code, { words, maskTeamText: mask }: CodingViewing): Cod
   return {
     id: code.id,
     name: maskTeamText(codeName(code, words.language)),
-    definition: text(code.definition),
-    include: text(code.include),
-    exclude: text(code.exclude),
+    definition: text(meaning.definition),
+    include: text(meaning.include),
+    exclude: text(meaning.exclude),
     phrasesEnglish: phrases(code.phrases.en),
     phrasesSpanish: phrases(code.phrases.es),
     unlessEnglish: phrases(code.unless.en),
     unlessSpanish: phrases(code.unless.es),
     state: code.state,
   };
+}
+
+/** The meaning of a starter code in Spanish, cell by cell as long as the team has not written its own. */
+function meaningInSpanish(code: Code): Pick<Code, 'definition' | 'include' | 'exclude'> {
+  const starter = starterCodebook.codes.find(({ id }) => id === code.id);
+  const spanish = STARTER_MEANINGS_IN_SPANISH[code.id];
+  if (starter === undefined || spanish === undefined) return code;
+  const cell = (field: 'definition' | 'include' | 'exclude') =>
+    code[field] === starter[field] ? spanish[field] : code[field];
+  return { definition: cell('definition'), include: cell('include'), exclude: cell('exclude') };
 }
 
 function conflictLines(conflicts: readonly EditConflict[], words: TeamWords): string[] {

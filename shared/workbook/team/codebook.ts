@@ -1,7 +1,7 @@
 import type { CodeView } from '../team-view.ts';
 import type { CodebookColumn } from '../words/words.ts';
 import { addDropdown, choiceRange } from '../xlsx/dropdown.ts';
-import { setColumns } from '../xlsx/measures.ts';
+import { rowHeight, setColumns } from '../xlsx/measures.ts';
 import { setUpPage } from '../xlsx/page.ts';
 import { writeTable } from '../xlsx/table.ts';
 import { hideKeyColumn, KEY_COLUMN, writeFieldsRow } from '../xlsx/write-back.ts';
@@ -20,6 +20,8 @@ const COLUMNS: readonly { readonly id: CodebookColumn; readonly width: number }[
   { id: 'state', width: 110 },
 ];
 const TEXT_WIDTH = COLUMNS.reduce((sum, column) => sum + column.width, 0);
+/** Pixels: some lines of a cell, all of its text when it is clicked on. A hundred phrases a code would fill the page. */
+const HIGHEST_ROW = 112;
 /** Codes that can be added before the next refresh. */
 const NEW_CODES = 3;
 
@@ -51,6 +53,10 @@ export const codebook: TeamSheet = {
     const rows: readonly CodeRow[] = [...view.coding.codebook, ...added];
     const key = (code: CodeRow) => ({ kind: 'codebook', row: code.id }) as const;
     const last = writeTable(sheet, { name: 'Codebook', top, columns, rows, key });
+    for (let row = top + 1; row <= last; row += 1) {
+      const height = sheet.getRow(row).height ?? 0;
+      sheet.getRow(row).height = Math.min(height, rowHeight(HIGHEST_ROW));
+    }
     const states = Object.values(words.codebook.states);
     const source = choiceRange(book.lists, words.codebook.columns.state, states);
     const letter = sheet.getColumn(KEY_COLUMN + COLUMNS.length).letter;
