@@ -32,7 +32,11 @@ export async function earlierPredictions(
   const { container, district } = reading;
   const withTests = files.filter((file) => testParts(file).length > 0 || file.deleted);
   const histories = await Promise.all(
-    withTests.map(({ landingKey }) => container.ledger.fileHistory(district, landingKey)),
+    withTests.map(async ({ landingKey, sequencer }) => {
+      const history = await container.ledger.fileHistory(district, landingKey);
+      // As the files stand in this reading: a month's pack that is made again knows nothing of what came later.
+      return history.filter((version) => version.sequencer <= sequencer);
+    }),
   );
   const versions = histories.flat().filter((version) => testParts(version).length > 0);
   // One reading of one file: nothing can have been typed over.
