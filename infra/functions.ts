@@ -30,6 +30,9 @@ export interface FunctionDefinition {
 /** Where the lake's relations are read from: batches, snapshots, and which student an id means. */
 const RECORDS = ['batches/', 'snapshots/', 'links/'] as const;
 
+/** What intake said of a team's own files: its workbook lists the rows that could not be read. */
+const TEAM_RECEIPTS = 'receipts/*/teams/';
+
 /** What publish-run puts into the outbox once it has passed the audit. Of a team's folder: what comes to it from above. */
 const RELEASED = [
   'districts/',
@@ -118,7 +121,7 @@ export const FUNCTIONS = {
     temporaryMegabytes: 2048,
     may: {
       lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
-      outbox: { read: ['teams/'], write: ['teams/'] },
+      outbox: { read: ['teams/', TEAM_RECEIPTS], write: ['teams/'] },
       ledger: 'read and write',
       rowKeys: true,
       mail: true,
@@ -162,7 +165,7 @@ export const FUNCTIONS = {
     temporaryMegabytes: 2048,
     may: {
       lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
-      outbox: { read: ['teams/'], write: ['teams/'] },
+      outbox: { read: ['teams/', TEAM_RECEIPTS], write: ['teams/'] },
       ledger: 'read and write',
       rowKeys: true,
       mail: true,

@@ -16,6 +16,7 @@ export type Kind =
   | 'staged'
   | 'access'
   | 'receipt'
+  | 'team-receipt'
   | 'team-workbook'
   | 'team-numbers'
   | 'team-learning'
@@ -91,7 +92,7 @@ function teamPlaces(district: string, teamId: string): KnownPlace[] {
   return [
     of('landing', `${district}/teams/${teamId}/slips/exit slips.csv`, 'Landing'),
     of('access', `access/${district}/${teamId}.json`, 'Lake'),
-    of('receipt', outboxKey.receipt(`${district}/teams/${teamId}/slips/exit slips.csv`, 'json')),
+    of('team-receipt', outboxKey.receipt(`${district}/teams/${teamId}/slips/exit slips.csv`, 'json')),
     of('team-workbook', outboxKey.teamWorkbook(district, teamId, 'T1')),
     of('team-numbers', outboxKey.teamNumbers(district, teamId, 'numbers.csv')),
     of('team-learning', outboxKey.teamWorkbook(district, teamId, 'learning-from-other-teams')),

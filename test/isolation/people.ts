@@ -59,7 +59,7 @@ const TEAM_PEOPLE: readonly TeamPerson[] = [
 ];
 
 const DISTRICT_FETCHES: Readonly<Record<(typeof DISTRICT_ROLES)[number], readonly Kind[]>> = {
-  'data-lead': ['receipt', 'district-pack'],
+  'data-lead': ['receipt', 'team-receipt', 'district-pack'],
   'district-lead': ['district-pack'],
   'math-coordinator': ['district-pack'],
   'principal-supervisor': ['district-pack'],

@@ -8,7 +8,7 @@ type Access = '-' | 'r' | 'w' | 'rw';
 
 /** What each function may do with objects of each kind; what is not listed, nothing. Written down here once more, on purpose. */
 const FUNCTION_MAY: Readonly<Record<string, Partial<Record<Kind, Access>>>> = {
-  IngestFile: { landing: 'r', 'landing-format': 'r', batch: 'w', receipt: 'rw' },
+  IngestFile: { landing: 'r', 'landing-format': 'r', batch: 'w', receipt: 'rw', 'team-receipt': 'rw' },
   PlanRecompute: {},
   WriteSnapshots: {
     batch: 'r',
@@ -17,16 +17,18 @@ const FUNCTION_MAY: Readonly<Record<string, Partial<Record<Kind, Access>>>> = {
     'published-district': 'rw',
     'published-team': 'rw',
     receipt: 'w',
+    'team-receipt': 'w',
   },
   ComputeGrowth: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw' },
-  ComputeGaps: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw', receipt: 'w' },
-  WriteTeamFiles: { ...records(), access: 'rw', result: 'rw', ...teamFiles('rw') },
-  RefreshTeams: { ...records(), access: 'rw', result: 'rw', ...teamFiles('rw') },
+  ComputeGaps: { batch: 'r', snapshot: 'r', links: 'r', result: 'rw', receipt: 'w', 'team-receipt': 'w' },
+  WriteTeamFiles: { ...records(), access: 'rw', result: 'rw', 'team-receipt': 'r', ...teamFiles('rw') },
+  RefreshTeams: { ...records(), access: 'rw', result: 'rw', 'team-receipt': 'r', ...teamFiles('rw') },
   WriteNetworkFiles: { ...records(), result: 'rw', staged: 'rw' },
   PublishRun: {
     staged: 'rw',
     result: 'rw',
     receipt: 'w',
+    'team-receipt': 'w',
     'district-pack': 'rw',
     'human-resources': 'rw',
     'network-pack': 'rw',
@@ -39,6 +41,7 @@ const FUNCTION_MAY: Readonly<Record<string, Partial<Record<Kind, Access>>>> = {
   Download: {
     access: 'r',
     receipt: 'r',
+    'team-receipt': 'r',
     ...teamFiles('r'),
     'district-pack': 'r',
     'human-resources': 'r',
@@ -70,6 +73,7 @@ const FILES_ROLE: Partial<Record<Kind, Access>> = {
   landing: 'rw',
   'landing-format': 'rw',
   receipt: 'r',
+  'team-receipt': 'r',
   'district-pack': 'r',
 };
 const QUESTIONS_ROLE: Partial<Record<Kind, Access>> = { 'published-district': 'r', answers: 'rw' };
