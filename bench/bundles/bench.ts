@@ -118,8 +118,7 @@ interface Template {
       string,
       {
         readonly Type: string;
-        readonly Properties: { readonly Description?: string };
-        readonly Metadata?: Record<string, string>;
+        readonly Properties: { readonly Description?: string; readonly Code?: { readonly S3Key?: string } };
       }
     >
   >;
@@ -133,9 +132,9 @@ async function bundlesIn(assembly: string): Promise<readonly Bundle[]> {
   const lambdas = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
   return (Object.entries(FUNCTIONS) as [FunctionName, FunctionDefinition][]).map(([name, definition]) => {
     const lambda = lambdas.find(({ Properties }) => Properties.Description === definition.description);
-    const folder = lambda?.Metadata?.['aws:asset:path'];
-    if (folder === undefined) throw new Error(`The template has no code for ${name}`);
-    return { name, definition, folder: join(assembly, folder) };
+    const asset = lambda?.Properties.Code?.S3Key?.replace(/\.zip$/, '');
+    if (asset === undefined) throw new Error(`The template has no code for ${name}`);
+    return { name, definition, folder: join(assembly, `asset.${asset}`) };
   });
 }
 
