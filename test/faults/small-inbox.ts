@@ -13,6 +13,7 @@ const WHOLE = [
   'birch-unified/teams/istravelle-5-representations/team.xlsx',
 ] as const;
 
+const ALDER_SLIPS = 'alder-unified/teams/velmaric-6-partner-talk/exit slips.csv';
 const ALDER_SCORES =
   'alder-unified/caaspp/00700110000000_CAASPP_Student_Score_Data_File_TestedStudentScoreData_2025.csv';
 const BIRCH_SCORES =
@@ -37,14 +38,10 @@ export async function makeSmallInbox(inbox: string): Promise<void> {
 
 /** What happens on the next day: one file replaced by another version, one withdrawn, one new. */
 export async function dropMore(inbox: string): Promise<void> {
-  await put(inbox, ALDER_SCORES, await linesOf(ALDER_SCORES, 40, 280), SECOND_DROP);
+  await put(inbox, ALDER_SLIPS, await linesOf(ALDER_SLIPS, 20, 400), SECOND_DROP);
   await rm(join(inbox, 'birch-unified/teams/istravelle-5-representations/observations.csv'));
-  await put(
-    inbox,
-    'birch-unified/caaspp/more scores 2025.csv',
-    await linesOf(BIRCH_SCORES, 100, 160),
-    SECOND_DROP,
-  );
+  const unit = ['StudentID,AssessmentName,TestDate,Score', '550001,Grade 6 Unit 2,11/14/2025,60', ''];
+  await put(inbox, 'birch-unified/unit 2.csv', unit.join('\n'), SECOND_DROP);
 }
 
 /** The header and some of the lines of a sample file (the score files have no line breaks inside fields). */

@@ -25,15 +25,12 @@ async function seenByAthena(): Promise<readonly string[]> {
   }
 }
 
-/** A night without what is not asked here. */
-const night = () => network.night({ steps: (real) => ({ ...real, WritePack: (async () => ({})) as never }) });
-
 it('a withdrawn file’s rows are gone from what Athena reads, and the older record counts again', async () => {
   await network.deliver(await network.drop('elm/fall.csv', unitScores(1, 3, 50), 1));
   await network.deliver(await network.drop('elm/fall again.csv', unitScores(3, 4, 90), 2));
   await network.deliver(await network.drop('fir/fall.csv', unitScores(7, 7, 70), 2));
   expect(await seenByAthena()).toEqual([]); // before the night nothing of it is published
-  await night();
+  await network.night();
   const fir = 'fir/fall.csv 2';
   expect(await seenByAthena()).toEqual([
     'elm/fall again.csv 2',
@@ -44,11 +41,11 @@ it('a withdrawn file’s rows are gone from what Athena reads, and the older rec
   ]);
 
   await network.deliver(await network.withdraw('elm/fall again.csv', 3));
-  await night();
+  await network.night();
   expect(await seenByAthena()).toEqual(['elm/fall.csv 2', 'elm/fall.csv 3', 'elm/fall.csv 4', fir]);
 
   await network.deliver(await network.withdraw('elm/fall.csv', 4));
-  await night();
+  await network.night();
   expect(await seenByAthena()).toEqual([fir]);
 });
 

@@ -4,7 +4,7 @@ import { noteRelease } from '../../functions/write-network-files/releases.ts';
 import { type Pack, type PackManifest, stagePack } from '../../functions/write-network-files/staged-pack.ts';
 import { auditReleased, auditText } from '../../local/audit.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
-import { openTestNetwork, scoreLines, type TestNetwork, teamFiles } from '../faults/test-network.ts';
+import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 
 /** Two schools, and one cell hidden that is the district less the other school: 18 - 12. */
 const COUNTS = { district: 18, 'school A': 6, 'school B': 12 } as const;
@@ -43,14 +43,23 @@ const planted: Pack = {
   tables: [leaking],
 };
 
+/** Beside it a pack that gives nothing away. */
+const harmless: Pack = {
+  ...planted,
+  name: 'harmless',
+  says: 'harmless',
+  files: planted.files.map((file) => ({
+    ...file,
+    outboxKey: 'districts/alder-unified/packs/harmless.csv',
+  })),
+  tables: [],
+};
+
 let network: TestNetwork;
 beforeEach(async () => {
   network = await openTestNetwork();
   for (const { key, content } of await teamFiles())
     await network.deliver(await network.drop(key, content, 1));
-  await network.deliver(
-    await network.drop('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 200), 1),
-  );
 });
 afterEach(() => network.close());
 
@@ -63,14 +72,13 @@ const outbox = async (prefix: string) => {
 describe('a pack whose tables give a hidden count away', () => {
   it('is held back and said so; team workbooks and the other packs go out all the same', async () => {
     await stagePack(network.container, planted);
+    await stagePack(network.container, harmless);
     const night = await network.night();
     expect(night.outcome).toBe('partly');
     expect(night.failures).toEqual([
       'The pack alder-unified/planted was not published: with what was released before, a hidden count could be worked out (math survey 2025-26: school A).',
     ]);
-    const packs = await outbox('districts/alder-unified/');
-    expect(packs).not.toContain('districts/alder-unified/packs/planted.csv');
-    expect(packs.length).toBeGreaterThan(0);
+    expect(await outbox('districts/alder-unified/')).toEqual(['districts/alder-unified/packs/harmless.csv']);
     expect(await outbox('teams/alder-unified/')).toContainEqual(expect.stringMatching(/\.xlsx$/));
     // What the alarm PackHeldBack listens to.
     expect(network.lines.filter(({ message }) => message === 'PacksHeldBack')).toEqual([
@@ -79,9 +87,7 @@ describe('a pack whose tables give a hidden count away', () => {
   });
 
   it('is found by the audit that is run alone, should it ever have got out', async () => {
-    await network.night();
-    const before = await auditReleased(network.container);
-    expect([...before.values()].map(({ passed }) => passed)).toEqual([...before].map(() => true));
+    expect(auditText(await auditReleased(network.container))).toBe('Nothing has been released yet.');
     const manifest: PackManifest = { ...planted, final: false, files: [], earlier: [] };
     const key = 'staged/alder-unified/planted/by-hand/manifest.json';
     await network.container.buckets.lake.put(key, JSON.stringify(manifest));
