@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PackManifest, STAGED_POINTER } from '../../functions/write-network-files/staged-pack.ts';
 import { writeNetworkFiles } from '../../functions/write-network-files/write-network-files.ts';
 import { SAMPLE_DATA } from '../end-to-end/sample-run.ts';
 import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
+import { paragraphsOfWorkbook } from './pack-words.ts';
 
 const DISTRICT = 'alder-unified';
 const SCORES = `${DISTRICT}/caaspp/00700110000000_CAASPP_Student_Score_Data_File_TestedStudentScoreData_2025.csv`;
@@ -59,20 +59,6 @@ async function madeAgain(period: string): Promise<Made> {
   };
 }
 
-async function wordsOf(bytes: Uint8Array): Promise<readonly string[]> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(
-    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-  );
-  const words: string[] = [];
-  workbook.eachSheet((sheet) =>
-    sheet.eachRow((row) =>
-      row.eachCell((cell) => void (typeof cell.value === 'string' && words.push(cell.value))),
-    ),
-  );
-  return words;
-}
-
 describe('the pack of a month', () => {
   it('is the same, byte for byte, when it is made again after later files have landed', async () => {
     expect(january.tables).toContain('african-american');
@@ -87,7 +73,7 @@ describe('the pack of a month', () => {
   });
 
   it('holds no day of its making: its newest date is that of its newest file', async () => {
-    const words = await wordsOf(january.bytes);
+    const words = await paragraphsOfWorkbook(january.bytes);
     expect(words.join('\n')).toContain('Files that landed up to Jan 2');
     expect(words.join('\n')).not.toContain('Feb 13');
   });
@@ -106,7 +92,7 @@ describe('the pack of a month', () => {
     expect(Buffer.compare(without.bytes, january.bytes)).not.toBe(0);
     expect(without.tables).not.toContain('african-american');
     for (const { bytes } of [january, without]) {
-      expect((await wordsOf(bytes)).join('\n')).toContain(
+      expect((await paragraphsOfWorkbook(bytes)).join('\n')).toContain(
         'deleted for good since then, a pack made again differs',
       );
     }

@@ -25,7 +25,7 @@ const PAPERS = [
 /** A team's own words that it released (aim, names of measures, predictions): not ours to correct, and no results. */
 const OF_TEAMS = [
   /^(At most|At least|Al menos|Como máximo) \d+ %/,
-  /\bgoal \d+%/,
+  /\b(goal|meta) \d+%/,
   /^By \w+ \d{4}, \d+ %/,
   /\(%\)$/,
 ];

@@ -84,7 +84,7 @@ export function tableSheet<Row>(
 
 /** A sheet of plain lines: definitions, notes. */
 export function textSheet(pack: PackBook, name: string, lines: readonly string[]): void {
-  const grid = printedPage(pack, name, [1140]);
+  const grid = printedPage(pack, name, [900]);
   writeText(grid, name, 'sheetTitle');
   for (const line of lines) {
     grid.row += 1;
