@@ -33,8 +33,8 @@ const PARTS = [
 interface Outcome extends Killed {
   /** Ended with the code of the undisturbed run after it was started again. */
   readonly endedWell: boolean;
-  /** Parts of the end state that differ from the undisturbed run. */
-  readonly differs: readonly (keyof EndState)[];
+  /** What of the end state differs from the undisturbed run: 'outbox teams/...'. */
+  readonly differs: readonly string[];
 }
 
 async function main(): Promise<number> {
@@ -78,8 +78,18 @@ function compared(undisturbed: Undisturbed, killed: Killed): Outcome {
   return {
     ...killed,
     endedWell: killed.restarted.code === day.code,
-    differs: parts.filter((part) => JSON.stringify(killed.state[part]) !== JSON.stringify(expected[part])),
+    differs: parts.flatMap((part) =>
+      differing(killed.state[part], expected[part]).map((name) => `${part} ${name}`),
+    ),
   };
+}
+
+function differing(
+  found: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>,
+): readonly string[] {
+  const names = [...new Set([...Object.keys(found), ...Object.keys(expected)])];
+  return names.filter((name) => found[name] !== expected[name]);
 }
 
 const isWhole = ({ endedWell, differs }: Outcome) => endedWell && differs.length === 0;
@@ -88,7 +98,7 @@ function inWords(outcome: Outcome): string {
   const { day, progress, died, restarted, differs } = outcome;
   const when = died ? `killed at ${(100 * progress).toFixed(0)}% of day ${day}` : `day ${day} ended first`;
   if (isWhole(outcome)) return `${when}, whole again`;
-  return `${when}, NOT whole: exit ${restarted.code}, differs: ${differs.join(', ')}\n${restarted.output.slice(-1500)}`;
+  return `${when}, NOT whole: exit ${restarted.code}, differs: ${differs.slice(0, 5).join(', ')}\n${restarted.output.slice(-1500)}`;
 }
 
 function table(outcomes: readonly Outcome[]): string {
