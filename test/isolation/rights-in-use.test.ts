@@ -138,13 +138,13 @@ describe('with the rights of its role and no other', () => {
     await deliver('birch-unified/scores.csv', await scoreLines('birch-unified', 1, 60), 1);
     for (const { key, content } of await teamFiles()) await deliver(key, content, 2);
     const steps = stepsAsLambdas(refused);
-    const first = await network.night({ steps: () => steps });
+    const first = await network.night({ packs: true, steps: () => steps });
 
     // The same file again, another version, one withdrawn that never was; a second night over what changed.
     await deliver('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 60), 3);
     await deliver('alder-unified/scores.csv', await scoreLines('alder-unified', 20, 70), 4);
     await processLandingEvent(ingest, await network.withdraw('birch-unified/scores.csv', 5));
-    const second = await network.night({ steps: () => steps });
+    const second = await network.night({ packs: true, steps: () => steps });
     await writeTeamFiles(lambda('RefreshTeamsRole', refused), [
       { district: 'alder-unified', teamId: 'velmaric-6-partner-talk' },
     ]);

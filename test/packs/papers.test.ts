@@ -52,7 +52,7 @@ beforeAll(async () => {
   await deliver('cedar/interviews.csv', INTERVIEWS.join('\n'));
   await deliver('cedar/growth of a vendor.csv', SUPPLIED.join('\n'));
   await deliver('cedar/teams/convening-winter/slips.csv', SLIPS.join('\n'));
-  night = await network.night();
+  night = await network.night({ packs: true });
 });
 afterAll(() => network?.close());
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   network = await openTestNetwork();
   await deliver(SCORES, await sample(SCORES), IN_JANUARY);
   for (const { key, content } of await teamFiles()) await deliver(key, content, IN_JANUARY);
-  await network.night();
+  await network.night({ packs: true });
   january = await madeAgain('2026-01');
 });
 afterAll(() => network?.close());
@@ -65,7 +65,7 @@ describe('the pack of a month', () => {
     const halfOfThem = (await sample(SCORES)).split('\n').filter((_, line) => line === 0 || line % 2 === 1);
     await deliver(SCORES, `${halfOfThem.join('\n')}\n`, 5);
     await deliver(`${DISTRICT}/replies.csv`, REPLY, 6);
-    await network.night();
+    await network.night({ packs: true });
     const again = await madeAgain('2026-01');
     expect(Buffer.compare(again.bytes, january.bytes)).toBe(0);
     const february = await madeAgain('2026-02');
