@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTeamFiles } from '../../functions/write-team-files/write-team-files.ts';
@@ -198,9 +198,13 @@ describe('a workbook that comes back', () => {
   });
 });
 
+/** After everything in the sample data, and in its school year: the year of a team's file is that of the day it landed. */
+const LANDED = new Date('2026-02-12T20:00:00Z');
+
 describe('what other files say to a team', () => {
   const settle = async (path: string, bytes: Uint8Array | string) => {
     await writeFile(path, bytes);
+    await utimes(path, LANDED, LANDED);
     expect((await readNewFiles(container, inbox, silent)).failed).toBe(0);
     await writeTeamFiles(container, [{ district: DISTRICT, teamId: TEAM }]);
   };
