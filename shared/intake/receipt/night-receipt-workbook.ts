@@ -1,5 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { asText } from './cell-text.ts';
+import { fillMendSheets } from './mend-sheet.ts';
 import { type NightReceipt, nightSentences } from './night-receipt.ts';
 
 interface Sheet<Row> {
@@ -12,6 +13,11 @@ interface Sheet<Row> {
   readonly rows: (receipt: NightReceipt) => readonly Row[];
 }
 
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  mathematics: 'Mathematics',
+  'english-language-arts': 'English language arts',
+};
+
 /** A new table of the night receipt is one more of these in `SHEETS`. */
 const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => definition as Sheet<unknown>;
 
@@ -21,8 +27,8 @@ const SHEETS: readonly Sheet<unknown>[] = [
     rows: ({ growth }) => growth,
     columns: [
       { head: 'School year', width: 13, value: (row) => row.schoolYear },
-      { head: 'Subject', width: 24, value: (row) => row.subject },
-      { head: 'Grade', width: 8, value: (row) => row.grade },
+      { head: 'Subject', width: 24, value: (row) => SUBJECT_WORDS[row.subject] ?? row.subject },
+      { head: 'Grade', width: 8, value: (row) => Number(row.grade) },
       { head: 'Students', width: 11, value: (row) => row.students },
       { head: 'With a growth percentile', width: 16, value: (row) => row.withPercentile },
       {
@@ -42,7 +48,7 @@ const SHEETS: readonly Sheet<unknown>[] = [
     rows: ({ earlierScores }) => earlierScores,
     columns: [
       { head: 'Student', width: 18, value: (row) => row.student },
-      { head: 'Subject', width: 24, value: (row) => row.subject },
+      { head: 'Subject', width: 24, value: (row) => SUBJECT_WORDS[row.subject] ?? row.subject },
       { head: 'School year', width: 13, value: (row) => row.schoolYear },
       { head: 'Score in that year’s file (counts)', width: 20, value: (row) => row.scoreOfItsYear },
       { head: 'Score printed later', width: 14, value: (row) => row.scorePrintedLater },
@@ -84,7 +90,8 @@ export async function nightReceiptWorkbook(receipt: NightReceipt, writtenOn: str
     const rows = definition.rows(receipt);
     if (rows.length > 0) writeSheet(workbook.addWorksheet(definition.name), definition, rows);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  // Written anew with fixed times: the same findings give the same bytes.
+  return fillMendSheets(new Uint8Array(await workbook.xlsx.writeBuffer()), new Map());
 }
 
 function writeSheet(target: ExcelJS.Worksheet, { columns }: Sheet<unknown>, rows: readonly unknown[]): void {
@@ -93,16 +100,26 @@ function writeSheet(target: ExcelJS.Worksheet, { columns }: Sheet<unknown>, rows
     width,
     style: { font: FONT, alignment: WRAPPED },
   }));
-  target.getRow(1).font = { ...FONT, bold: true };
+  const head = target.getRow(1);
+  head.font = { ...FONT, bold: true };
+  head.height = heightOf(
+    columns,
+    columns.map((column) => column.head),
+  );
   for (const row of rows) {
-    target.addRow(
-      columns.map(({ value }) => {
-        const cell = value(row);
-        return typeof cell === 'string' ? asText(cell) : cell;
-      }),
-    );
+    const cells = columns.map(({ value }) => {
+      const cell = value(row);
+      return typeof cell === 'string' ? asText(cell) : cell;
+    });
+    target.addRow(cells).height = heightOf(columns, cells);
   }
   target.views = [{ state: 'frozen', ySplit: 1 }];
   target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   target.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+}
+
+/** Points the tallest cell of a row needs. Rows do not grow by themselves in every program. */
+function heightOf(columns: Sheet<unknown>['columns'], cells: readonly (string | number)[]): number {
+  const lines = cells.map((cell, at) => Math.ceil((String(cell).length * 1.15) / (columns[at]?.width ?? 1)));
+  return 15 * Math.max(1, ...lines);
 }

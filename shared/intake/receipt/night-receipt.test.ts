@@ -57,6 +57,11 @@ describe('what the night found', () => {
     expect(ids).toContain('1 student id is linked to more than one student');
   });
 
+  it('says the same in the same bytes', async () => {
+    const [one, other] = await Promise.all([0, 1].map(() => nightReceiptWorkbook(found, '2026-02-13')));
+    expect(one).toEqual(other);
+  });
+
   it('has a sheet for each table that has rows, and no cell that can run', async () => {
     const sheets = async (receipt: NightReceipt) => {
       const workbook = new ExcelJS.Workbook();
