@@ -3,7 +3,7 @@ import { studentGroup } from '../../shared/gaps/groups.ts';
 import { median } from '../../shared/gaps/quadrant.ts';
 import { DEFAULT_GROWTH_SETTINGS } from '../../shared/growth/growth-cohort.ts';
 import type { PackAim } from '../../shared/packs/outcomes/outcome-view.ts';
-import { ofPopulation, packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
+import { ofPopulation, packGroups } from '../../shared/packs/outcomes/release-outcomes.ts';
 import { sameStudentFindings, sameStudentTable } from '../../shared/packs/outcomes/same-student-table.ts';
 import {
   schoolGrowthTable,
@@ -22,6 +22,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import { SUBJECTS, type Subject } from '../../shared/standards/smarter-balanced.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
+import { groupOutcomes } from './group-outcomes.ts';
 import { loadGroupRows, loadSameStudents, loadSchoolPercents, yearsOf } from './load-outcomes.ts';
 
 /** The outcomes of a district, with every table that stands behind them. */
@@ -118,35 +119,19 @@ function subjectOfDistrict(facts: SubjectFacts): DistrictSubjects {
   const { floors } = settings;
   const rules = districtRules(floors);
   const about = aboutGroups(settings);
-  const groups = packGroups(about);
   const place = district.id;
-  const input = { rows, subject, places: [place], years, baselineYear: baseline };
-  const outcomes = releaseOutcomes(
-    {
-      ...input,
-      id: `${place} ${subject} groups`,
-      measure: 'distance-from-standard',
-      scoreLimits: distanceLimits(subject),
-    },
-    groups,
+  const { outcomes, growth } = groupOutcomes({
+    rows,
+    place,
+    subject,
+    years,
+    baseline,
+    groups: packGroups(about),
     rules,
+    growthFloor: floors.growthGroup,
     solver,
     earlier,
-  );
-  const growth = rows.some((row) => row.subject === subject && row.measure === 'growth-percentile')
-    ? releaseOutcomes(
-        {
-          ...input,
-          id: `${place} ${subject} growth by group`,
-          measure: 'growth-percentile',
-          scoreLimits: percentileLimits,
-        },
-        groups,
-        { ...rules, floor: Math.max(floors.district, floors.growthGroup) },
-        solver,
-        earlier,
-      )
-    : null;
+  });
   const same = suppressedSameStudents(facts);
   const schools = releasedSchools(facts, outcomes.table);
   const view = subjectView({

@@ -3,7 +3,7 @@ import { studentGroup } from '../../shared/gaps/groups.ts';
 import type { DistrictOutcomes } from '../../shared/packs/network/network-pack-view.ts';
 import { ofPopulation, packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
 import { sameStudentFindings, sameStudentTable } from '../../shared/packs/outcomes/same-student-table.ts';
-import { distanceLimits, percentileLimits } from '../../shared/packs/outcomes/score-limits.ts';
+import { distanceLimits } from '../../shared/packs/outcomes/score-limits.ts';
 import { type SubjectView, subjectView } from '../../shared/packs/outcomes/subject-view.ts';
 import type { RangeSolver } from '../../shared/privacy/range-solver.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
@@ -14,6 +14,7 @@ import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { Subject } from '../../shared/standards/smarter-balanced.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { aboutGroups, baselineYear, packAim, subjectsInOrder } from './district-subjects.ts';
+import { groupOutcomes } from './group-outcomes.ts';
 import { loadGroupRows, loadSameStudents, yearsOf } from './load-outcomes.ts';
 
 const NETWORK = 'network';
@@ -83,34 +84,18 @@ function wholeNetwork(
   const { settings, subject, years, baseline, solver, earlier } = facts;
   const rules = facts.rules(settings.floors);
   const about = aboutGroups(settings);
-  const groups = packGroups(about);
-  const input = { rows, subject, places: [NETWORK], years, baselineYear: baseline };
-  const outcomes = releaseOutcomes(
-    {
-      ...input,
-      id: `network ${subject} groups`,
-      measure: 'distance-from-standard',
-      scoreLimits: distanceLimits(subject),
-    },
-    groups,
+  const { outcomes, growth } = groupOutcomes({
+    rows,
+    place: NETWORK,
+    subject,
+    years,
+    baseline,
+    groups: packGroups(about),
     rules,
+    growthFloor: settings.floors.growthGroup,
     solver,
     earlier,
-  );
-  const growth = rows.some((row) => row.subject === subject && row.measure === 'growth-percentile')
-    ? releaseOutcomes(
-        {
-          ...input,
-          id: `network ${subject} growth by group`,
-          measure: 'growth-percentile',
-          scoreLimits: percentileLimits,
-        },
-        groups,
-        { ...rules, floor: Math.max(rules.floor, settings.floors.growthGroup) },
-        solver,
-        earlier,
-      )
-    : null;
+  });
   const same = sameStudents(facts, rules, pairs);
   const view = subjectView({
     subject,

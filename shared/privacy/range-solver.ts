@@ -1,6 +1,7 @@
 import loadHighs, { type Highs } from 'highs';
 import { type LinearModel, withLinearModel } from './linear-model.ts';
 import { countsGiven, inWholeStudents, type LinearSystem, TOLERANCE } from './linear-system.ts';
+import { NotTogetherError } from './not-together.ts';
 import { tightened } from './tighten.ts';
 
 /** A sum of unknowns that must stay open over a range at least `needed` wide. */
@@ -251,5 +252,5 @@ function sign(target: number, round: number): number {
 }
 
 function contradiction(): Error {
-  return new Error('The released tables contradict each other: no counts fit them');
+  return new NotTogetherError('The released tables contradict each other: no counts fit them');
 }

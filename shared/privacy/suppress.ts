@@ -9,6 +9,7 @@ import {
 } from './complementary.ts';
 import { type Axis, type CountTable, cellKey, cellPlaces, checkAddsUp, equationsOf } from './count-table.ts';
 import { copyOf, type Disclosure, everythingShown, published } from './disclosure.ts';
+import { NotTogetherError } from './not-together.ts';
 import { hidePercent, hidePercents, nextPercent } from './percents.ts';
 import type { Effort, RangeSolver } from './range-solver.ts';
 import type { PublishedTable, ReleasedTable, SuppressionLoss } from './released-table.ts';
@@ -40,7 +41,7 @@ export function suppress<Derived>(
   try {
     return suppressBeside(sums, forced, rules, solver, earlier);
   } catch (error) {
-    if (earlier.length === 0) throw error;
+    if (earlier.length === 0 || !(error instanceof NotTogetherError)) throw error;
     // Whatever this table hides, earlier releases and it cannot be read together: a district has replaced the data they were made from. The table
     // is made fit to stand by itself; what was hidden before stays hidden; the audit before publishing judges it beside them all.
     return suppressBeside(sums, forced, rules, solver, []);
@@ -158,7 +159,8 @@ function repair(
         disclosure,
         sums.table.cells.map((_, place) => place),
       );
-      if (disclosure.hidden.size === before) throw new Error(`${sums.table.id}: an earlier release leaks`);
+      if (disclosure.hidden.size === before)
+        throw new NotTogetherError(`${sums.table.id}: an earlier release leaks`);
     }
     for (const place of closeUnderSums(sums, disclosure.hidden, rules)) disclosure.hidden.add(place);
     hidePercents(sums, disclosure, rules);

@@ -1,4 +1,5 @@
 import { type KnownSum, type LinearSystem, TOLERANCE, type Unknown } from './linear-system.ts';
+import { NotTogetherError } from './not-together.ts';
 
 /** Passes over the rows; each narrows what the last one left, and little comes after the first few. */
 const MOST_PASSES = 30;
@@ -45,7 +46,8 @@ function tightenBy(row: KnownSum, columns: { lower: number; upper: number; whole
       column.upper = newHigh;
       changed = true;
     }
-    if (column.lower > column.upper + 1) throw new Error('The released tables contradict each other');
+    if (column.lower > column.upper + 1)
+      throw new NotTogetherError('The released tables contradict each other');
     if (changed) [least, most] = activity(row, columns);
   }
   return changed;

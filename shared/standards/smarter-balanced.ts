@@ -4,6 +4,16 @@ import { endYearOf, type SchoolYear } from './school-year.ts';
 export const SUBJECTS = ['mathematics', 'english-language-arts'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+const SUBJECT_NAMES: Readonly<Record<string, string>> = {
+  mathematics: 'Mathematics',
+  'english-language-arts': 'English language arts',
+} satisfies Record<Subject, string>;
+
+/** A subject as adults of a district read it; one without a name here (a district's own) as it stands. */
+export function subjectName(subject: string): string {
+  return SUBJECT_NAMES[subject] ?? subject;
+}
+
 /** Grades with published Smarter Balanced cut scores. Grades 9 and 10 have interim tests only, and no published cuts. */
 export const TESTED_GRADES = ['03', '04', '05', '06', '07', '08', '11'] as const;
 export type TestedGrade = (typeof TESTED_GRADES)[number];

@@ -20,6 +20,26 @@ export interface Code {
   readonly state: 'active' | 'suggest-only' | 'retired';
 }
 
+/** An active code of a name and, where there are any, English phrases; nothing else is said about it. */
+export function plainCode(
+  id: string,
+  name: string,
+  phrases: readonly string[] = [],
+  unless: readonly string[] = [],
+): Code {
+  return {
+    id,
+    name,
+    nameEs: null,
+    definition: null,
+    include: null,
+    exclude: null,
+    phrases: { en: phrases, es: [] },
+    unless: { en: unless, es: [] },
+    state: 'active',
+  };
+}
+
 export interface Codebook {
   readonly version: string;
   readonly codes: readonly Code[];

@@ -1,4 +1,5 @@
 import type ExcelJS from 'exceljs';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import { asText } from './cell-text.ts';
 import { fillMendSheets } from './mend-sheet.ts';
 import { type NightReceipt, nightSentences } from './night-receipt.ts';
@@ -13,11 +14,6 @@ interface Sheet<Row> {
   readonly rows: (receipt: NightReceipt) => readonly Row[];
 }
 
-const SUBJECT_WORDS: Readonly<Record<string, string>> = {
-  mathematics: 'Mathematics',
-  'english-language-arts': 'English language arts',
-};
-
 /** A new table of the night receipt is one more of these in `SHEETS`. */
 const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => definition as Sheet<unknown>;
 
@@ -27,7 +23,7 @@ const SHEETS: readonly Sheet<unknown>[] = [
     rows: ({ growth }) => growth,
     columns: [
       { head: 'School year', width: 13, value: (row) => row.schoolYear },
-      { head: 'Subject', width: 24, value: (row) => SUBJECT_WORDS[row.subject] ?? row.subject },
+      { head: 'Subject', width: 24, value: (row) => subjectName(row.subject) },
       { head: 'Grade', width: 8, value: (row) => Number(row.grade) },
       { head: 'Students', width: 11, value: (row) => row.students },
       { head: 'With a growth percentile', width: 16, value: (row) => row.withPercentile },
@@ -48,7 +44,7 @@ const SHEETS: readonly Sheet<unknown>[] = [
     rows: ({ earlierScores }) => earlierScores,
     columns: [
       { head: 'Student', width: 18, value: (row) => row.student },
-      { head: 'Subject', width: 24, value: (row) => SUBJECT_WORDS[row.subject] ?? row.subject },
+      { head: 'Subject', width: 24, value: (row) => subjectName(row.subject) },
       { head: 'School year', width: 13, value: (row) => row.schoolYear },
       { head: 'Score in that year’s file (counts)', width: 20, value: (row) => row.scoreOfItsYear },
       { head: 'Score printed later', width: 14, value: (row) => row.scorePrintedLater },

@@ -1,3 +1,4 @@
+import { DEFAULT_MINIMUM_COHORT } from '../../settings/settings.ts';
 import { counted } from './receipt-text.ts';
 
 /** Growth of one school year, subject and grade, in one district: everybody who took the test has a percentile or a reason. */
@@ -42,9 +43,6 @@ export interface NightReceipt {
   readonly ids: readonly IdToLookAt[];
 }
 
-/** The minimum cohort that growth.md recommends; a lower one is said wherever its numbers stand. */
-const USUAL_MINIMUM_COHORT = 1000;
-
 /**
  * What the night found, top to bottom, one sentence each.
  *
@@ -58,9 +56,9 @@ export function nightSentences(receipt: NightReceipt): readonly string[] {
     growth.length === 0
       ? 'No growth percentile was computed: no summative results with a grade below are here yet.'
       : `${counted(students, 'result')} of grades 4 to 8 could have a growth percentile; ${having.toLocaleString('en-US')} have one, the others a reason in the table below.`,
-    ...(growth.length > 0 && minimumCohort < USUAL_MINIMUM_COHORT
+    ...(growth.length > 0 && minimumCohort < DEFAULT_MINIMUM_COHORT
       ? [
-          `Percentiles were computed for cohorts of ${minimumCohort} students or more. The usual minimum is ${USUAL_MINIMUM_COHORT.toLocaleString('en-US')}: read these with care.`,
+          `Percentiles were computed for cohorts of ${minimumCohort} students or more. The usual minimum is ${DEFAULT_MINIMUM_COHORT.toLocaleString('en-US')}: read these with care.`,
         ]
       : []),
     differ === 0

@@ -1,3 +1,4 @@
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { MEASURE_VALUE_COLUMNS, REPLY_TO_TEAM } from '../measures/reserved-measures.ts';
 import { subjectInWords } from '../outcomes/subject-words.ts';
@@ -9,7 +10,7 @@ import { finishedPack, type PackBook, packBook, tableSheet, textSheet } from '..
 import { schoolsSheet } from '../sheets/schools-sheet.ts';
 import { suppliedGrowthSheet } from '../sheets/supplied-growth-sheet.ts';
 import { TEST_COUNT_NAMES, TEST_COUNTS } from '../teams/driver-rollup.ts';
-import { loweredMinimumNote, subjectName } from '../text/pack-words.ts';
+import { loweredMinimumNote } from '../text/pack-words.ts';
 import type { DistrictPackView } from './district-pack-view.ts';
 import { teamsPage } from './teams-page.ts';
 

@@ -1,5 +1,6 @@
 import { TOO_FEW } from '../../privacy/released-table.ts';
 import type { SchoolYear } from '../../standards/school-year.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { ALL } from '../outcomes/group-members.ts';
 import type { ReleasedOutcomes } from '../outcomes/release-outcomes.ts';
@@ -8,14 +9,7 @@ import type { SubjectView } from '../outcomes/subject-view.ts';
 import { outcomesPage } from '../sheets/outcomes-page.ts';
 import { finishedPack, type PackBook, packBook, tableSheet, textSheet } from '../sheets/pack-book.ts';
 import { schoolsSheet } from '../sheets/schools-sheet.ts';
-import {
-  GROWTH_NOTES,
-  HIDDEN_NOTE,
-  loweredMinimumNote,
-  NO_CAUSES,
-  notesOf,
-  subjectName,
-} from '../text/pack-words.ts';
+import { GROWTH_NOTES, HIDDEN_NOTE, loweredMinimumNote, NO_CAUSES, notesOf } from '../text/pack-words.ts';
 
 /** All students of one grade. */
 export interface GradeRow {

@@ -1,4 +1,4 @@
-import type { Codebook } from '../../change/exit-slip-text/codebook.ts';
+import { type Codebook, plainCode } from '../../change/exit-slip-text/codebook.ts';
 import { compileCodebook, firstPass } from '../../change/exit-slip-text/first-pass.ts';
 import type { MeasureValue } from '../../records/classroom.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
@@ -36,17 +36,7 @@ const THEMES: readonly (readonly [id: string, name: string, phrases: readonly st
 
 export const INTERVIEW_CODEBOOK: Codebook = {
   version: 'exit-interview-1',
-  codes: THEMES.map(([id, name, en]) => ({
-    id,
-    name,
-    nameEs: null,
-    definition: null,
-    include: null,
-    exclude: null,
-    phrases: { en, es: [] },
-    unless: { en: [], es: [] },
-    state: 'active',
-  })),
+  codes: THEMES.map(([id, name, en]) => plainCode(id, name, en)),
 };
 
 /** One interview, for human resources only. */

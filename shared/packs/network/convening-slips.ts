@@ -1,4 +1,4 @@
-import type { Codebook } from '../../change/exit-slip-text/codebook.ts';
+import { type Codebook, plainCode } from '../../change/exit-slip-text/codebook.ts';
 import { compileCodebook, firstPass } from '../../change/exit-slip-text/first-pass.ts';
 import { bandOf, nWords } from '../../privacy/bands.ts';
 import type { ExitSlipAnswer } from '../../records/classroom.ts';
@@ -87,17 +87,7 @@ const THEMES: readonly (readonly [
 
 export const CONVENING_CODEBOOK: Codebook = {
   version: 'convening-1',
-  codes: THEMES.map(([id, name, en, unless]) => ({
-    id,
-    name,
-    nameEs: null,
-    definition: null,
-    include: null,
-    exclude: null,
-    phrases: { en, es: [] },
-    unless: { en: unless, es: [] },
-    state: 'active',
-  })),
+  codes: THEMES.map(([id, name, en, unless]) => plainCode(id, name, en, unless)),
 };
 
 /** Columns of a form that ask who somebody is: never counted, never shown. */

@@ -1,3 +1,4 @@
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { cardsSheet, catalogueSheet } from '../learning/learning-sheets.ts';
 import { subjectInWords } from '../outcomes/subject-words.ts';
@@ -15,7 +16,7 @@ import {
   textSheet,
 } from '../sheets/pack-book.ts';
 import { TEST_COUNT_NAMES, TEST_COUNTS, type TestCounts } from '../teams/driver-rollup.ts';
-import { loweredMinimumNote, subjectName } from '../text/pack-words.ts';
+import { loweredMinimumNote } from '../text/pack-words.ts';
 import type { ConveningView } from './convening-slips.ts';
 import type { NetworkPackView } from './network-pack-view.ts';
 import { REFERENCE_2020_21, TRACTION } from './traction.ts';

@@ -1,4 +1,4 @@
-import { subjectName } from '../text/pack-words.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { SubjectView } from './subject-view.ts';
 
 /** Every finding of a subject as a sentence: the ones on its page, and those there was no room for. */

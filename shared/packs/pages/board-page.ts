@@ -1,11 +1,12 @@
 import { COMPARISONS } from '../../gaps/groups.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import { svgDocument } from '../../workbook/charts/svg.ts';
 import { type NetworkDistrict, tableOneSummary } from '../network/table-one.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
 import { subjectSentences } from '../outcomes/subject-words.ts';
 import { trendChart } from '../sheets/outcome-charts.ts';
 import { countTests, TEST_COUNT_NAMES, TEST_COUNTS } from '../teams/driver-rollup.ts';
-import { HIDDEN_NOTE, NO_CAUSES, PACK_FOOT, subjectName } from '../text/pack-words.ts';
+import { HIDDEN_NOTE, NO_CAUSES, PACK_FOOT } from '../text/pack-words.ts';
 import { type Html, htmlPage, list, picture, table, tag } from './html.ts';
 
 export interface BoardPageInput {

@@ -1,11 +1,12 @@
 import type { Worksheet } from 'exceljs';
 import { COMPARISONS } from '../../gaps/groups.ts';
 import { TOO_FEW } from '../../privacy/released-table.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { CellValue } from '../../workbook/xlsx/safe-cell.ts';
 import type { TableColumn } from '../../workbook/xlsx/table.ts';
 import type { ShownCell } from '../outcomes/shown-cells.ts';
 import type { SubjectRowView, SubjectView } from '../outcomes/subject-view.ts';
-import { HIDDEN_NOTE, subjectName } from '../text/pack-words.ts';
+import { HIDDEN_NOTE } from '../text/pack-words.ts';
 import { type PackBook, tableSheet } from './pack-book.ts';
 
 type Row = SubjectRowView & { readonly subject: string };

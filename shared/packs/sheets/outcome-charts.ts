@@ -1,4 +1,5 @@
 import { QUADRANT_CAPTION } from '../../gaps/quadrant.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import { quadrant } from '../../workbook/charts/quadrant.ts';
 import type { Drawing } from '../../workbook/charts/svg.ts';
 import { type TrendLine, twoLineTrend } from '../../workbook/charts/two-line-trend.ts';
@@ -7,7 +8,6 @@ import { distanceScale } from '../../workbook/team/value-scale.ts';
 import type { GroupTrendView } from '../outcomes/outcome-view.ts';
 import type { SchoolsView } from '../outcomes/schools-view.ts';
 import type { ShownCell } from '../outcomes/shown-cells.ts';
-import { subjectName } from '../text/pack-words.ts';
 
 /** A picture with its words for people who do not see it. */
 export interface PackChart {

@@ -1,8 +1,9 @@
 import { QUADRANT_CAPTION } from '../../gaps/quadrant.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import { addChartPicture } from '../../workbook/xlsx/book.ts';
 import type { GroupTrendView } from '../outcomes/outcome-view.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
-import { NO_CAUSES, subjectName } from '../text/pack-words.ts';
+import { NO_CAUSES } from '../text/pack-words.ts';
 import {
   type GridCell,
   heightsSoFar,

@@ -1,9 +1,10 @@
 import { TOO_FEW } from '../../privacy/released-table.ts';
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { CellValue } from '../../workbook/xlsx/safe-cell.ts';
 import type { SchoolView } from '../outcomes/schools-view.ts';
 import type { ShownCell } from '../outcomes/shown-cells.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
-import { GROWTH_NOTES, HIDDEN_NOTE, notesOf, subjectName } from '../text/pack-words.ts';
+import { GROWTH_NOTES, HIDDEN_NOTE, notesOf } from '../text/pack-words.ts';
 import { type PackBook, tableSheet } from './pack-book.ts';
 
 interface Row extends SchoolView {

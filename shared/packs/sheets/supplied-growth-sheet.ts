@@ -1,5 +1,6 @@
+import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { SuppliedGrowthRow } from '../outcomes/supplied-growth.ts';
-import { SUPPLIED_GROWTH_NOTE, subjectName } from '../text/pack-words.ts';
+import { SUPPLIED_GROWTH_NOTE } from '../text/pack-words.ts';
 import { type PackBook, tableSheet } from './pack-book.ts';
 
 /** Growth that others computed, on a sheet of its own. */

@@ -3,15 +3,6 @@ import { DEFAULT_MINIMUM_COHORT } from '../../settings/settings.ts';
 /** Stands at the foot of every page of every pack. */
 export const PACK_FOOT = 'For learning together. Not for evaluation of people.';
 
-export const SUBJECT_NAMES: Readonly<Record<string, string>> = {
-  mathematics: 'Mathematics',
-  'english-language-arts': 'English language arts',
-};
-
-export function subjectName(subject: string): string {
-  return SUBJECT_NAMES[subject] ?? subject;
-}
-
 /** Under every view of outcomes. */
 export const NO_CAUSES =
   'These pages show where students stand. They do not say why, and not what the teams did: teams work with some classes of some schools.';

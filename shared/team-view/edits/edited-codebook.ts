@@ -1,4 +1,4 @@
-import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
+import { type Code, type Codebook, plainCode } from '../../change/exit-slip-text/codebook.ts';
 import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import type { Language } from '../../change/sentence.ts';
 import type { CodeRecord } from '../../records/team.ts';
@@ -50,7 +50,7 @@ export function editedCodebook(
     const name = row.get('name')?.value ?? null;
     const id = isNewRow(rowKey) ? (name === null ? null : idOfName(name)) : rowKey;
     if (id === null) continue;
-    const before = codes.get(id) ?? (name === null ? undefined : newCode(id, name));
+    const before = codes.get(id) ?? (name === null ? undefined : plainCode(id, name));
     if (before !== undefined) codes.set(id, withCells(before, row, language, problems));
   }
   const typed = [...log.rows('codebook').values()].flatMap((row) => [...row.values()]);
@@ -69,21 +69,6 @@ function idOfName(name: string): string {
   return sameText(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-}
-
-function newCode(id: string, name: string): Code {
-  const nothing = { en: [], es: [] };
-  return {
-    id,
-    name,
-    nameEs: null,
-    definition: null,
-    include: null,
-    exclude: null,
-    phrases: nothing,
-    unless: nothing,
-    state: 'active',
-  };
 }
 
 function withCells(code: Code, row: TypedRow, language: Language, problems: EditProblem[]): Code {
