@@ -2,7 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { expect, it } from 'vitest';
 import { type Container, NO_NOTICES } from './container.ts';
 import { landingEvents } from './ingest-file/landing-events.ts';
-import { sqsBatchHandler } from './sqs-batch.ts';
+import { errorName, sqsBatchHandler } from './sqs-batch.ts';
 
 const lines: string[] = [];
 const line = (message: string, facts?: unknown) => void lines.push(JSON.stringify([message, facts]));
@@ -58,4 +58,9 @@ it('reports every message when all fail, instead of throwing', async () => {
   );
   const answer = await handler({ Records: [message('1', {}), message('2', {})] });
   expect(answer.batchItemFailures.length).toBe(2);
+});
+
+it('names the place of an error by its stack alone, also when the message looks like one', () => {
+  const error = new TypeError('first line\nlooked at (Ona Test:12:34) and stopped');
+  expect(errorName(error)).toMatch(/^TypeError at .*sqs-batch\.test\.ts:\d+:\d+$/);
 });

@@ -19,7 +19,7 @@ export interface Resources {
 type Allow = (actions: string[], on: string[], conditions?: Record<string, unknown>) => void;
 
 const LEDGER_READING = ['dynamodb:GetItem', 'dynamodb:Query'];
-const LEDGER_WRITING = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
+const LEDGER_WRITING = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** Grants a function what its line in the table of functions says, and nothing more: named actions on named prefixes. */
 export function grantRights(lambda: PipelineFunction, may: FunctionRights, resources: Resources): void {

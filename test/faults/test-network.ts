@@ -1,5 +1,6 @@
 import { readFile, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Container, Log, LogFacts } from '../../functions/container.ts';
 import type { LandingEvent } from '../../functions/ingest-file/landing-events.ts';
 import { type Processed, processLandingEvent } from '../../functions/ingest-file/process-landing-event.ts';
@@ -23,6 +24,8 @@ export interface LogLine {
 export interface TestNetwork {
   readonly container: Container;
   readonly folder: string;
+  /** The table behind the ledger, and a client of it. */
+  readonly table: { readonly client: DynamoDBClient; readonly tableName: string };
   readonly lines: readonly LogLine[];
   /** Teams whose refresh was asked for. */
   readonly refreshes: readonly string[];
@@ -81,6 +84,7 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
   return {
     container,
     folder,
+    table,
     lines,
     refreshes,
     another,

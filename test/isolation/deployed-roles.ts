@@ -33,7 +33,7 @@ const PSEUDO: Readonly<Record<string, string>> = {
 };
 
 /** ARNs of what the stack guards. */
-export function guardedArns(resources: Resources): Readonly<Record<BucketName | 'Key', string>> {
+export function guardedArns(resources: Resources): Readonly<Record<BucketName | 'Key' | 'Ledger', string>> {
   const only = (type: string, beginning: string) => {
     const found = ofType(resources, type).filter(([id]) => id.startsWith(beginning));
     if (found.length !== 1 || !found[0])
@@ -45,6 +45,7 @@ export function guardedArns(resources: Resources): Readonly<Record<BucketName | 
     Lake: only('AWS::S3::Bucket', 'StorageLake'),
     Outbox: only('AWS::S3::Bucket', 'StorageOutbox'),
     Key: only('AWS::KMS::Key', 'StorageKey'),
+    Ledger: only('AWS::DynamoDB::Table', 'Ledger'),
   };
 }
 

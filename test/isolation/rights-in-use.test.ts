@@ -5,6 +5,7 @@ import { processLandingEvent } from '../../functions/ingest-file/process-landing
 import { writeTeamFiles } from '../../functions/write-team-files/write-team-files.ts';
 import { nightlySteps } from '../../local/night.ts';
 import { openLake } from '../../shared/lake/lake.ts';
+import { type Ledger, openLedger } from '../../shared/ledger/ledger.ts';
 import type { ObjectStore } from '../../shared/objects/object-store.ts';
 import { openTestNetwork, scoreLines, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 import { networkOfEight } from '../infra/network-of-eight.ts';
@@ -73,6 +74,23 @@ function guarded(store: ObjectStore, bucket: BucketName, role: DeployedRole): Ob
   return guard;
 }
 
+/** The ledger as it answers somebody with this role: every request that the client sends is an action of the same name. */
+function guardedLedger(role: DeployedRole, refused: string[]): Ledger {
+  const { client, tableName } = network.table;
+  const send = (command: { readonly constructor: { readonly name: string } }, ...others: unknown[]) => {
+    const action = `dynamodb:${command.constructor.name.replace(/Command$/, '')}`;
+    if (!role.may(action, arns.Ledger)) {
+      refused.push(`${role.name} may not ${action}`);
+      throw new AccessDenied(refused.at(-1));
+    }
+    return Reflect.apply(client.send, client, [command, ...others]);
+  };
+  const guard = new Proxy(client, {
+    get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)),
+  });
+  return openLedger(guard, tableName);
+}
+
 /** The container of a Lambda with this role, and what was refused to it. */
 function lambda(roleName: string, refused: string[]): Container {
   const role = roles.find(({ name }) => name === roleName);
@@ -84,14 +102,15 @@ function lambda(roleName: string, refused: string[]): Container {
       lake: note(own.buckets.lake, 'Lake'),
       outbox: note(own.buckets.outbox, 'Outbox'),
     };
+    const ledger = guardedLedger(role, refused);
     const lake = openLake({
       store: buckets.lake,
-      ledger: own.ledger,
+      ledger,
       folder: `${network.folder}/lambda-${roleName}`,
       threads: 1,
     });
     network.closeLater(lake.then((opened) => ({ close: () => opened.close() })));
-    return { ...own, buckets, lake: () => lake };
+    return { ...own, buckets, ledger, lake: () => lake };
   });
 }
 
