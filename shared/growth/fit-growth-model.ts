@@ -7,6 +7,7 @@ import {
   growthDesign,
   type ModelRows,
 } from './growth-terms.ts';
+import { pick } from './model-rows.ts';
 import { type AdditiveDesign, columnCountOf, selectRows } from './quantile-regression/additive-design.ts';
 import { canonicalOrder } from './quantile-regression/canonical-order.ts';
 import { gramMatrix } from './quantile-regression/gram-matrix.ts';
@@ -43,7 +44,7 @@ export function fitGrowthModel(request: GrowthFitRequest, earlier: readonly Stor
   const unsorted = growthDesign(terms, columnNamesOf(terms), rows);
   const scoreLevels = levelsOf(request.score);
   const order = canonicalOrder(unsorted, scoreLevels);
-  const score = Float64Array.from(order, (row) => request.score[row]!);
+  const score = pick(request.score, order);
   const sorted = selectRows(unsorted, order);
 
   const inputHash = hashOf(request, sorted, score);
@@ -52,7 +53,8 @@ export function fitGrowthModel(request: GrowthFitRequest, earlier: readonly Stor
 
   const { columnNames, droppedColumns } = chooseColumns(terms, sorted);
   refuseDegenerate(terms, rows.rowCount, scoreLevels.distinct.length, droppedColumns);
-  const design = selectRows(growthDesign(terms, columnNames, rows), order);
+  const design =
+    droppedColumns.length === 0 ? sorted : selectRows(growthDesign(terms, columnNames, rows), order);
   const { coefficients } = quantileProcess(design, score, GROWTH_TAUS);
   return {
     format: 'growth-fit-1',

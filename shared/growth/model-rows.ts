@@ -14,20 +14,29 @@ export function modelRows(cohort: GrowthCohort, students: Uint32Array, priors: n
   const indicators = Object.fromEntries(
     Object.entries(cohort.covariates).map(([name, column]) => [
       name,
-      Int8Array.from(students, (i) => column[i]!),
+      pickInto(new Int8Array(students.length), column, students),
     ]),
   );
   return {
     rowCount: students.length,
     scores,
     indicators,
-    school: Int32Array.from(students, (i) => cohort.school[i]!),
+    school: pickInto(new Int32Array(students.length), cohort.school, students),
     schoolIds: cohort.schoolIds,
   };
 }
 
 export function pick(column: Float64Array, students: Uint32Array): Float64Array {
-  return Float64Array.from(students, (i) => column[i]!);
+  return pickInto(new Float64Array(students.length), column, students);
+}
+
+function pickInto<Column extends Float64Array | Int32Array | Int8Array>(
+  picked: Column,
+  column: Column,
+  students: Uint32Array,
+): Column {
+  for (let row = 0; row < students.length; row++) picked[row] = column[students[row]!]!;
+  return picked;
 }
 
 /** Splines of the given number of prior scores in the same subject. */

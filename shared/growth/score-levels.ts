@@ -13,6 +13,10 @@ export interface Levels {
  * @param values without NaN
  */
 export function levelsOf(values: Float64Array): Levels {
+  return levelsOfSmallWholeNumbers(values) ?? levelsOfNumbers(values);
+}
+
+function levelsOfNumbers(values: Float64Array): Levels {
   const distinct = Float64Array.from(new Set(values)).sort();
   const levelOfValue = new Map<number, number>();
   distinct.forEach((value, level) => {
@@ -21,4 +25,23 @@ export function levelsOf(values: Float64Array): Levels {
   const levelOfRow = new Uint32Array(values.length);
   for (let row = 0; row < values.length; row++) levelOfRow[row] = levelOfValue.get(values[row]!)!;
   return { distinct, levelOfRow };
+}
+
+/** Whole numbers up to this one, as scale scores are, are looked up in an array instead of a map. */
+const LARGEST_LOOKED_UP = 9999;
+
+function levelsOfSmallWholeNumbers(values: Float64Array): Levels | undefined {
+  const levelOfValue = new Uint32Array(LARGEST_LOOKED_UP + 1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!Number.isInteger(value) || value < 0 || value > LARGEST_LOOKED_UP) return undefined;
+    levelOfValue[value] = 1;
+  }
+  const distinct: number[] = [];
+  levelOfValue.forEach((occurs, value) => {
+    if (occurs) levelOfValue[value] = distinct.push(value) - 1;
+  });
+  const levelOfRow = new Uint32Array(values.length);
+  for (let row = 0; row < values.length; row++) levelOfRow[row] = levelOfValue[values[row]!]!;
+  return { distinct: Float64Array.from(distinct), levelOfRow };
 }

@@ -1,7 +1,7 @@
 import type { ScoreLimits } from './growth-cohort.ts';
 import { growthDesign, type ModelRows } from './growth-terms.ts';
-import { ROUNDING_MARGIN, reportedPercentile } from './percentile-of-score.ts';
-import { type AdditiveDesign, columnVector, multiply } from './quantile-regression/additive-design.ts';
+import { percentileOfScore } from './percentile-of-score.ts';
+import { columnVector, contributionsTo, predictRow } from './quantile-regression/additive-design.ts';
 import type { StoredFit } from './stored-fit.ts';
 
 /**
@@ -19,12 +19,11 @@ export function percentilesWithFit(
   rows: ModelRows,
   limits?: ScoreLimits,
 ): Uint8Array {
-  const below = new Uint8Array(rows.rowCount);
-  forEachQuantile(fit, rows, (quantile) => {
-    for (let row = 0; row < score.length; row++)
-      if (score[row]! - quantile[row]! > ROUNDING_MARGIN) below[row]!++;
+  const percentiles = new Uint8Array(rows.rowCount);
+  forEachStudent(fit, rows, (quantiles, row) => {
+    percentiles[row] = percentileOfScore(quantiles, score[row]!, limits);
   });
-  return below.map((count, row) => reportedPercentile(count, score[row]!, limits));
+  return percentiles;
 }
 
 /**
@@ -32,25 +31,32 @@ export function percentilesWithFit(
  * (neighbouring quantiles may cross).
  */
 export function quantilesWithFit(fit: StoredFit, rows: ModelRows): Float64Array[] {
-  const quantiles: Float64Array[] = [];
-  forEachQuantile(fit, rows, (quantile) => quantiles.push(quantile.slice()));
-  return quantiles;
-}
-
-function forEachQuantile(fit: StoredFit, rows: ModelRows, use: (quantile: Float64Array) => void): void {
-  const design = growthDesign(fit.terms, fit.columnNames, rows);
-  const quantile = new Float64Array(rows.rowCount);
-  fit.taus.forEach((_, position) => {
-    multiply(design, storedCoefficients(fit, design, position), quantile);
-    use(quantile);
+  const ofTau = fit.taus.map(() => new Float64Array(rows.rowCount));
+  forEachStudent(fit, rows, (quantiles, row) => {
+    for (let position = 0; position < quantiles.length; position++)
+      ofTau[position]![row] = quantiles[position]!;
   });
+  return ofTau;
 }
 
-/** The stored coefficients of one tau as a column vector of the design. */
-function storedCoefficients(fit: StoredFit, design: AdditiveDesign, tauPosition: number): Float64Array {
-  const vector = columnVector(design);
-  vector.set(fit.coefficients[tauPosition]!);
-  return vector;
+/** @param use is given the student's predicted quantiles, one per tau, in an array that the next student's are written into */
+function forEachStudent(
+  fit: StoredFit,
+  rows: ModelRows,
+  use: (quantiles: Float64Array, row: number) => void,
+): void {
+  const design = growthDesign(fit.terms, fit.columnNames, rows);
+  const planes = fit.coefficients.map((coefficients) => {
+    const vector = columnVector(design);
+    vector.set(coefficients);
+    return vector;
+  });
+  const contributions = contributionsTo(design, planes);
+  const quantiles = new Float64Array(planes.length);
+  for (let row = 0; row < rows.rowCount; row++) {
+    predictRow(design, contributions, row, quantiles);
+    use(quantiles, row);
+  }
 }
 
 /** Positions in `schoolIds` of the schools a fit has means of; `all` when it does not use school means. */

@@ -58,6 +58,41 @@ function levelContributions(part: DesignPart, coefficients: Float64Array): Float
   return contribution;
 }
 
+/**
+ * What each level of each part contributes to several predictions at once: per part, levelCount x planes.length numbers,
+ * one level after the other.
+ */
+export function contributionsTo(
+  design: AdditiveDesign,
+  planes: readonly Float64Array[],
+): readonly Float64Array[] {
+  return design.parts.map((part) => {
+    const table = new Float64Array(part.levelCount * planes.length);
+    planes.forEach((coefficients, plane) => {
+      levelContributions(part, coefficients).forEach((contribution, level) => {
+        table[level * planes.length + plane] = contribution;
+      });
+    });
+    return table;
+  });
+}
+
+/** One row's predictions by the planes of `contributions`, written into `result`: the same numbers, bit for bit, as `multiply` gives. */
+export function predictRow(
+  { parts }: AdditiveDesign,
+  contributions: readonly Float64Array[],
+  row: number,
+  result: Float64Array,
+): void {
+  const planes = result.length;
+  result.fill(0);
+  for (let position = 0; position < parts.length; position++) {
+    const table = contributions[position]!;
+    const start = parts[position]!.levelOfRow[row]! * planes;
+    for (let plane = 0; plane < planes; plane++) result[plane]! += table[start + plane]!;
+  }
+}
+
 /** Transposed matrix times one weight per row: one sum per column (and a spare place, 0). */
 export function weightedColumnSums(design: AdditiveDesign, weights: Float64Array): Float64Array {
   const { rowCount, parts } = design;
@@ -94,7 +129,7 @@ export function selectRows(design: AdditiveDesign, rows: Uint32Array): AdditiveD
   const parts = design.parts.map((part) => {
     const { levelOfRow } = part;
     const levels = new Uint32Array(rows.length);
-    for (let i = 0; i < rows.length; i++) levels[i] = levelOfRow[rows[i]!]!;
+    if (part.levelCount > 1) for (let i = 0; i < rows.length; i++) levels[i] = levelOfRow[rows[i]!]!;
     return { ...part, levelOfRow: levels };
   });
   return { ...design, rowCount: rows.length, parts };

@@ -4,7 +4,9 @@ import { type AdditiveDesign, multiply } from './additive-design.ts';
 import { checkLoss } from './check-loss.ts';
 import { denseDesign } from './dense-design-for-tests.ts';
 import { crossingsFor, lowestPoint } from './line-search.ts';
+import { fitOnAllRows, regressionOf } from './one-quantile.ts';
 import { quantileProcess } from './quantile-process.ts';
+import { wrongSides } from './row-reach.ts';
 import { SingularDesignError } from './singular-design.ts';
 
 const taus = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -95,6 +97,37 @@ describe('quantile process', () => {
     expect(below).toBeLessThanOrEqual(tau * rows.length);
     expect(below).toBeGreaterThanOrEqual(tau * rows.length - 3);
   }
+
+  test('rows out of reach do not change a plane: it is that of all rows, also where scores spread out unevenly', () => {
+    // The spread grows fifty-fold from left to right, so that the plane turns while tau moves and many guesses of sides fail.
+    const rows = Array.from({ length: 6000 }, (_, i) => [1, i / 6000, Math.cos(i * i)]);
+    const design = denseDesign(rows);
+    const outcome = Float64Array.from(rows, ([, x], i) =>
+      Math.round((2 + 100 * x! * x!) * Math.tan(1.5 * Math.sin(i * i))),
+    );
+    const many = Array.from({ length: 40 }, (_, j) => (j + 0.5) / 40);
+    const { coefficients, guessesCorrected } = quantileProcess(design, outcome, many);
+    expect(guessesCorrected).toBeGreaterThan(0);
+    const regression = regressionOf(design, outcome);
+    const effort = { edgesFollowed: 0, guessesCorrected: 0 };
+    for (const position of [0, 7, 19, 26, 33, 39]) {
+      const alone = fitOnAllRows(regression, many[position]!, Float64Array.of(0, 0, 0, 0), effort);
+      const found = coefficients[position]!;
+      alone.forEach((value, k) => {
+        expect(found[k]).toBeCloseTo(value, 9);
+      });
+    }
+  });
+
+  test('rows left out on the wrong side of a plane are found and put into reach', () => {
+    const design = denseDesign([[1], [1], [1], [1]]);
+    const outcome = Float64Array.of(1, 2, 3, 4);
+    const { rows } = regressionOf(design, outcome);
+    const inReach = Uint8Array.of(0, 1, 0, 0);
+    const planes = [Float64Array.of(2, 0), Float64Array.of(3.5, 0)];
+    expect([...wrongSides(rows, planes, inReach, Float64Array.of(-1, 0, 1, 2))]).toEqual([0, 1]);
+    expect([...inReach]).toEqual([0, 1, 1, 0]);
+  });
 
   test('fewer rows than columns, or dependent columns, are an error that says so', () => {
     const few = denseDesign([[1, 2, 3]]);

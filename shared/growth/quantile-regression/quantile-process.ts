@@ -1,11 +1,14 @@
-import { type AdditiveDesign, columnCountOf, multiply, weightedColumnSums } from './additive-design.ts';
-import { choleskyFactor, solveLower, solveUpper } from './cholesky.ts';
-import { descend } from './edge-descent.ts';
-import { gramMatrix } from './gram-matrix.ts';
-import { bandOfClosest, bandRows, doubt, uncertainty } from './row-band.ts';
-import { SingularDesignError } from './singular-design.ts';
-import { startingRows } from './starting-vertex.ts';
-import { coefficientsAt, vertexThrough } from './vertex.ts';
+import { type AdditiveDesign, columnCountOf, weightedColumnSums } from './additive-design.ts';
+import { solveLower, solveUpper } from './cholesky.ts';
+import {
+  type Effort,
+  fitInReach,
+  fitOnAllRows,
+  type Regression,
+  regressionOf,
+  residualsFrom,
+} from './one-quantile.ts';
+import { narrowTo, rowsInReach, wrongSides } from './row-reach.ts';
 
 export interface QuantileProcess {
   /** Per tau, in the order given: the coefficients, one per column of the design and a spare 0. */
@@ -16,10 +19,12 @@ export interface QuantileProcess {
   readonly guessesCorrected: number;
 }
 
-/** Largest change of an outcome that breaks ties, in the outcome's units; the later ones if the search goes in circles. */
-const PERTURBATIONS = [1e-7, 1e-6, 1e-5, 1e-4];
-/** Corrections of a guess after which all rows take part. */
-const CORRECTIONS_BEFORE_ALL_ROWS = 6;
+/** Neighbouring taus that are fitted with the same rows in reach. */
+const STRETCH = 6;
+/** With fewer rows per row of the band than this, all rows take part: choosing those in reach would cost more. */
+const SMALLEST_ROWS_PER_BAND = 10;
+/** Rounds of putting wrongly guessed rows into reach after which all rows take part. */
+const ROUNDS_BEFORE_ALL_ROWS = 4;
 
 /**
  * Exact linear quantile regression at many quantiles (taus) of the same data.
@@ -32,6 +37,10 @@ const CORRECTIONS_BEFORE_ALL_ROWS = 6;
  * solved on the band of rows close to it, from the vertex nearest to the guess. Then the side of every row is checked
  * against the plane found: rows guessed wrongly join the band and the search goes on. It ends only when all sides agree,
  * so the result is an optimum for all rows, not an approximation.
+ *
+ * Going over all rows for each tau would cost far more than the search. So the same is done once more on a larger scale:
+ * for a stretch of neighbouring taus only the rows that the plane may pass meanwhile take part, all planes of the
+ * stretch are checked against the other rows at once, and those that had a row wrong are sought again with it.
  *
  * Ties: whole-number scores make many rows meet the plane at once, and some programs have several optima. The outcome
  * of row i (from 1) is therefore moved by 1e-7 * (u + u * u - 1) during the search, where u is the fractional part of
@@ -51,87 +60,49 @@ export function quantileProcess(
   outcome: Float64Array,
   taus: readonly number[],
 ): QuantileProcess {
-  const regression = prepare(design, outcome);
+  const regression = regressionOf(design, outcome);
+  const walk: ProcessSoFar = {
+    taus,
+    coefficients: new Array(taus.length),
+    effort: { edgesFollowed: 0, guessesCorrected: 0 },
+  };
   const middle = taus.length >> 1;
-  const coefficients: Float64Array[] = new Array(taus.length);
-  const effort: Effort = { edgesFollowed: 0, guessesCorrected: 0 };
-  const fitTau = (position: number, neighbour: number, beyond: number): void => {
-    const guess = extrapolate(regression, taus[position]!, coefficients[neighbour], coefficients[beyond]);
-    coefficients[position] = fitOneTau(regression, taus[position]!, guess, effort);
-  };
-  for (let position = middle; position < taus.length; position++)
-    fitTau(position, position - 1, position - 2);
-  for (let position = middle - 1; position >= 0; position--) fitTau(position, position + 1, position + 2);
-  return { coefficients, ...effort };
+  for (let first = middle; first < taus.length; first += STRETCH)
+    fitStretch(regression, walk, positions(first, Math.min(first + STRETCH, taus.length) - 1));
+  for (let first = middle - 1; first >= 0; first -= STRETCH)
+    fitStretch(regression, walk, positions(first, Math.max(first - STRETCH, -1) + 1));
+  return { coefficients: walk.coefficients, ...walk.effort };
 }
 
-interface Effort {
-  edgesFollowed: number;
-  guessesCorrected: number;
+/** Whole numbers from one to the other, both included. */
+function positions(first: number, last: number): number[] {
+  const step = first <= last ? 1 : -1;
+  return Array.from({ length: Math.abs(last - first) + 1 }, (_, i) => first + step * i);
 }
 
-/** What does not depend on tau. */
-interface Regression {
-  readonly design: AdditiveDesign;
-  readonly outcome: Float64Array;
-  /** The outcome with the smallest perturbation. */
-  readonly untied: Float64Array;
-  /** Cholesky factor of the Gram matrix. */
-  readonly metric: Float64Array;
-  readonly columnScale: Float64Array;
-  readonly uncertainty: Float64Array;
-  readonly bandSize: number;
-}
-
-function prepare(design: AdditiveDesign, outcome: Float64Array): Regression {
-  const size = columnCountOf(design);
-  const { rowCount } = design;
-  if (rowCount < size) throw new SingularDesignError(`${rowCount} students for ${size} coefficients`);
-  const gram = gramMatrix(design);
-  const metric = choleskyFactor(gram, size);
-  if (metric === undefined) throw new SingularDesignError('columns are combinations of each other');
-  return {
-    design,
-    outcome,
-    untied: untie(outcome, PERTURBATIONS[0]!),
-    metric,
-    columnScale: Float64Array.from({ length: size }, (_, k) => Math.sqrt(gram[k * size + k]! / rowCount)),
-    uncertainty: uncertainty(design, metric),
-    bandSize: bandSizeFor(rowCount, size),
-  };
+interface ProcessSoFar {
+  readonly taus: readonly number[];
+  readonly coefficients: Float64Array[];
+  readonly effort: Effort;
 }
 
 /**
- * Multiples of the golden ratio, modulo 1, keep any run of neighbouring rows apart (equal rows are neighbours once the
- * rows are sorted). But they are linear in the row number, so that differences between rows would tie in turn; adding
- * the square undoes that.
+ * The plane at tau, guessed from what is known: the last two planes, if there are; else the least-squares plane, moved
+ * so that the share tau of all rows lies below it.
  */
-function untie(outcome: Float64Array, perturbation: number): Float64Array {
-  return outcome.map((value, row) => {
-    const spread = ((row + 1) * 0.6180339887498949) % 1;
-    return value + perturbation * (spread + spread * spread - 1);
-  });
-}
-
-/** Portnoy & Koenker's order of magnitude, n^(2/3) sqrt(p); the factor is measured. Small cohorts take part whole. */
-function bandSizeFor(rowCount: number, columnCount: number): number {
-  const wanted = Math.round(0.3 * Math.sqrt(columnCount) * rowCount ** (2 / 3));
-  return wanted > 0.3 * rowCount ? rowCount : wanted;
-}
-
-function extrapolate(
+function guessAt(
   regression: Regression,
-  tau: number,
-  neighbour: Float64Array | undefined,
-  beyond: Float64Array | undefined,
+  { taus, coefficients }: ProcessSoFar,
+  position: number,
 ): Float64Array {
-  if (neighbour === undefined) return shiftedMeanPlane(regression, tau);
-  if (beyond === undefined) return neighbour;
-  return neighbour.map((value, k) => 2 * value - beyond[k]!);
+  const step = coefficients[position - 1] === undefined ? 1 : -1;
+  const neighbour = coefficients[position + step];
+  const beyond = coefficients[position + 2 * step];
+  if (neighbour === undefined) return shiftedMeanPlane(regression, taus[position]!);
+  return beyond === undefined ? neighbour : neighbour.map((value, k) => 2 * value - beyond[k]!);
 }
 
-/** The least-squares plane, moved so that the share tau of all rows lies below it. */
-function shiftedMeanPlane({ design, outcome, metric }: Regression, tau: number): Float64Array {
+function shiftedMeanPlane({ rows: { design, outcome }, metric }: Regression, tau: number): Float64Array {
   const plane = weightedColumnSums(design, outcome);
   solveLower(metric, columnCountOf(design), plane);
   solveUpper(metric, columnCountOf(design), plane);
@@ -140,69 +111,52 @@ function shiftedMeanPlane({ design, outcome, metric }: Regression, tau: number):
   return plane;
 }
 
-function residualsFrom(
-  design: AdditiveDesign,
-  outcome: Float64Array,
-  coefficients: Float64Array,
-): Float64Array {
-  const residual = new Float64Array(outcome.length);
-  multiply(design, coefficients, residual);
-  for (let row = 0; row < outcome.length; row++) residual[row] = outcome[row]! - residual[row]!;
-  return residual;
-}
-
-function fitOneTau(regression: Regression, tau: number, guess: Float64Array, effort: Effort): Float64Array {
-  for (let attempt = 0; attempt < PERTURBATIONS.length; attempt++) {
-    const untied = attempt === 0 ? regression.untied : untie(regression.outcome, PERTURBATIONS[attempt]!);
-    const rows = findOptimalRows(regression, untied, tau, guess, effort);
-    if (!rows) continue;
-    const { design, outcome, metric } = regression;
-    return coefficientsAt(design, vertexThrough(design, rows, metric), outcome);
+/** Fits the taus at the given positions, which follow each other, with the rows in their reach as far as that is enough. */
+function fitStretch(regression: Regression, walk: ProcessSoFar, stretch: readonly number[]): void {
+  const { rows, bandSize } = regression;
+  const { taus } = walk;
+  if (bandSize * SMALLEST_ROWS_PER_BAND > rows.design.rowCount) {
+    fitEachOnAllRows(regression, walk, stretch);
+    return;
   }
-  throw new Error(`quantile regression went in circles at tau ${tau}`);
+  const residual = residualsFrom(rows.design, rows.untied, guessAt(regression, walk, stretch[0]!));
+  const ends = [taus[stretch[0]!]!, taus[stretch.at(-1)!]!] as const;
+  const inReach = rowsInReach(residual, rows.uncertainty, [Math.min(...ends), Math.max(...ends)]);
+  let missing = stretch;
+  for (let round = 0; round < ROUNDS_BEFORE_ALL_ROWS && missing.length > 0; round++) {
+    const narrowed = { ...regression, rows: narrowTo(rows, inReach, residual) };
+    const planes = fitEachInReach(narrowed, regression, walk, missing);
+    const wrong = wrongSides(rows, [...planes.values()], inReach, residual);
+    missing = [...planes.keys()].filter((_, i) => wrong[i]! > 0);
+    walk.effort.guessesCorrected += missing.length;
+  }
+  fitEachOnAllRows(regression, walk, missing);
 }
 
-/** The rows through which an optimal plane passes, or undefined if the search went in circles. */
-function findOptimalRows(
+function fitEachOnAllRows(regression: Regression, walk: ProcessSoFar, stretch: readonly number[]): void {
+  for (const position of stretch) {
+    const guess = walk.coefficients[position] ?? guessAt(regression, walk, position);
+    walk.coefficients[position] = fitOnAllRows(regression, walk.taus[position]!, guess, walk.effort);
+  }
+}
+
+/** The planes, through outcomes with their ties broken, that are still to be checked against the rows left out. */
+function fitEachInReach(
+  narrowed: Regression,
   regression: Regression,
-  untied: Float64Array,
-  tau: number,
-  guess: Float64Array,
-  effort: Effort,
-): Uint32Array | undefined {
-  const { design, metric } = regression;
-  let residual = residualsFrom(design, untied, guess);
-  const distance = doubt(residual, regression.uncertainty);
-  const inBand = bandOfClosest(distance, regression.bandSize);
-  let vertexRows = startingRows(design, distance, inBand, regression.columnScale);
-  for (const row of vertexRows) inBand[row] = 1;
-
-  for (let corrections = 0; ; corrections++) {
-    if (corrections > CORRECTIONS_BEFORE_ALL_ROWS) inBand.fill(1);
-    const band = bandRows(design, untied, residual, tau, inBand);
-    const start = vertexRows.map((row) => band.rows.indexOf(row));
-    const { vertex, end, edgesFollowed } = descend({ ...band, tau, metric }, start);
-    effort.edgesFollowed += edgesFollowed;
-    if (end === 'circling') return undefined;
-
-    vertexRows = vertex.rows.map((row) => band.rows[row]!);
-    const found = vertexThrough(design, vertexRows, metric);
-    const residualNow = residualsFrom(design, untied, coefficientsAt(design, found, untied));
-    const wrong = addWronglyGuessed(inBand, residual, residualNow);
-    if (wrong === 0 && end === 'optimal') return vertexRows;
-    if (wrong === 0) inBand.fill(1);
-    effort.guessesCorrected++;
-    residual = residualNow;
+  walk: ProcessSoFar,
+  stretch: readonly number[],
+): Map<number, Float64Array> {
+  const planes = new Map<number, Float64Array>();
+  for (const position of stretch) {
+    const guess = walk.coefficients[position] ?? guessAt(regression, walk, position);
+    const plane = fitInReach(narrowed, walk.taus[position]!, guess, walk.effort);
+    if (plane) {
+      walk.coefficients[position] = plane.coefficients;
+      planes.set(position, plane.untied);
+    } else {
+      fitEachOnAllRows(regression, walk, [position]);
+    }
   }
-}
-
-/** Puts the rows outside the band that changed sides into it, and counts them. */
-function addWronglyGuessed(inBand: Uint8Array, guessed: Float64Array, found: Float64Array): number {
-  let wrong = 0;
-  for (let row = 0; row < inBand.length; row++) {
-    if (inBand[row] || guessed[row]! > 0 === found[row]! > 0) continue;
-    inBand[row] = 1;
-    wrong++;
-  }
-  return wrong;
+  return planes;
 }

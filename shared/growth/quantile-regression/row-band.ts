@@ -1,11 +1,12 @@
 import {
   type AdditiveDesign,
   columnCountOf,
+  type DesignPart,
   selectRows,
   weightedColumnSums,
-  writeRow,
 } from './additive-design.ts';
 import { solveLower } from './cholesky.ts';
+import { chosen, type RowsInReach } from './row-reach.ts';
 
 /**
  * How far the prediction of each row can be off, relative to the average row: the square root of its leverage. Students
@@ -17,14 +18,34 @@ import { solveLower } from './cholesky.ts';
  */
 export function uncertainty(design: AdditiveDesign, metric: Float64Array): Float64Array {
   const size = columnCountOf(design);
-  const vector = new Float64Array(size + 1);
-  return Float64Array.from({ length: design.rowCount }, (_, row) => {
-    writeRow(design, row, vector);
-    solveLower(metric, size, vector);
+  // The length of a row's image under the inverse of the metric; the image of a row is the sum of those of its levels.
+  const images = design.parts.map((part) => imagesOfLevels(part, metric, size));
+  const image = new Float64Array(size);
+  const result = new Float64Array(design.rowCount);
+  for (let row = 0; row < result.length; row++) {
+    image.fill(0);
+    for (let position = 0; position < images.length; position++) {
+      const ofLevel = images[position]!;
+      const start = design.parts[position]!.levelOfRow[row]! * size;
+      for (let k = 0; k < size; k++) image[k]! += ofLevel[start + k]!;
+    }
     let leverage = 0;
-    for (let k = 0; k < size; k++) leverage += vector[k]! * vector[k]!;
-    return Math.sqrt(0.1 + (leverage * design.rowCount) / size);
-  });
+    for (let k = 0; k < size; k++) leverage += image[k]! * image[k]!;
+    result[row] = Math.sqrt(0.1 + (leverage * design.rowCount) / size);
+  }
+  return result;
+}
+
+function imagesOfLevels(part: DesignPart, metric: Float64Array, size: number): Float64Array {
+  const { levelCount, width, values, columns } = part;
+  const images = new Float64Array(levelCount * size);
+  for (let level = 0; level < levelCount; level++) {
+    const image = images.subarray(level * size, (level + 1) * size);
+    for (let entry = level * width; entry < (level + 1) * width; entry++)
+      if (columns[entry]! < size) image[columns[entry]!] = values[entry]!;
+    solveLower(metric, size, image);
+  }
+  return images;
 }
 
 /** Distance of each row from a plane in units of its uncertainty: small where its side of the true plane is in doubt. */
@@ -59,7 +80,7 @@ export interface BandRows {
 }
 
 export function bandRows(
-  design: AdditiveDesign,
+  { design, above, below }: RowsInReach,
   outcome: Float64Array,
   residual: Float64Array,
   tau: number,
@@ -74,10 +95,7 @@ export function bandRows(
     if (inBand[row]) rows[filled++] = row;
     else pull[row] = residual[row]! > 0 ? tau : tau - 1;
   }
-  return {
-    rows,
-    design: selectRows(design, rows),
-    outcome: Float64Array.from(rows, (row) => outcome[row]!),
-    outsidePull: weightedColumnSums(design, pull),
-  };
+  const outsidePull = weightedColumnSums(design, pull);
+  for (let k = 0; k < outsidePull.length; k++) outsidePull[k]! += tau * above[k]! + (tau - 1) * below[k]!;
+  return { rows, design: selectRows(design, rows), outcome: chosen(outcome, rows), outsidePull };
 }

@@ -1,4 +1,5 @@
 import { type AdditiveDesign, columnCountOf, columnVector, writeRow } from './additive-design.ts';
+import { chosen } from './row-reach.ts';
 import { SingularDesignError } from './singular-design.ts';
 
 /** How much of a row must be new, compared with the rows already taken: first choosy, then content with less. */
@@ -52,19 +53,22 @@ export function startingRows(
   throw new SingularDesignError(`only ${taken.size} of ${size} columns are independent`);
 }
 
-function rowsWhere(inBand: Uint8Array, band: number): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < inBand.length; row++) if (inBand[row] === band) rows.push(row);
+function rowsWhere(inBand: Uint8Array, band: number): Uint32Array {
+  let size = 0;
+  for (let row = 0; row < inBand.length; row++) if (inBand[row] === band) size++;
+  const rows = new Uint32Array(size);
+  let filled = 0;
+  for (let row = 0; row < inBand.length; row++) if (inBand[row] === band) rows[filled++] = row;
   return rows;
 }
 
 /** The candidates, the closest first, sorted in growing portions: mostly the first portion is enough. */
 function* closestFirst(
   closeness: Float64Array,
-  candidates: readonly number[],
+  candidates: Uint32Array,
   firstPortion: number,
 ): Generator<number> {
-  const limits = Float64Array.from(candidates, (row) => closeness[row]!).sort();
+  const limits = chosen(closeness, candidates).sort();
   let last = -1;
   for (let portion = firstPortion; last < limits[limits.length - 1]!; portion *= 8) {
     const limit = limits[Math.min(portion, limits.length) - 1]!;
