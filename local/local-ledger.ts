@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { type Forgetting, openForgetting } from '../shared/ledger/forget.ts';
 import { type Ledger, openLedger } from '../shared/ledger/ledger.ts';
 import { createTable } from '../shared/ledger/table.ts';
 
@@ -37,6 +38,12 @@ export async function openLocalLedger(folder: string): Promise<LocalLedger> {
 export function connectLedger(endpoint: string): { readonly ledger: Ledger; close(): void } {
   const client = clientOf(endpoint);
   return { ledger: openLedger(client, TABLE), close: () => client.destroy() };
+}
+
+/** Takes lines out of the ledger that another part of this run has open. */
+export function connectForgetting(endpoint: string): { readonly forgetting: Forgetting; close(): void } {
+  const client = clientOf(endpoint);
+  return { forgetting: openForgetting(client, TABLE), close: () => client.destroy() };
 }
 
 const TABLE = 'ledger';

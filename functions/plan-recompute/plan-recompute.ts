@@ -20,7 +20,12 @@ export interface NightPlan {
   readonly teamChunks: readonly TeamChunk[];
   readonly packs: readonly PackItem[];
   /** What the districts' files were when the night was planned; publish-run notes it when the night is done. */
-  readonly seen: readonly { readonly district: string; readonly inputHash: string }[];
+  readonly seen: readonly {
+    readonly district: string;
+    readonly inputHash: string;
+    /** Number of the district's files when they were read: FileLedger.filesRevision. */
+    readonly revision: number;
+  }[];
   /** The run that is going on already: this one then does nothing. */
   readonly leftTo?: string;
 }
@@ -77,6 +82,12 @@ export async function planRecompute(
     return { runId, startedAt, today, leftTo, ...NOTHING_TO_DO };
   }
   const known = await ledger.districts();
+  // Before the files: what is read afterwards is at least as new as its number says.
+  const revisions = new Map(
+    await Promise.all(
+      known.map(async (district) => [district, await ledger.filesRevision(district)] as const),
+    ),
+  );
   const files = new Map(
     await Promise.all(
       known.map(async (district) => [district, await ledger.currentFiles(district)] as const),
@@ -85,6 +96,7 @@ export async function planRecompute(
   const seen = known.map((district) => ({
     district,
     inputHash: fingerprint(files.get(district) ?? [], container),
+    revision: revisions.get(district) ?? 0,
   }));
   const before = new Map((await ledger.pointers(NIGHT_POINTER)).map((pointer) => [pointer.name, pointer]));
 

@@ -56,7 +56,7 @@ export async function publishRun(container: Container, night: NightResults): Pro
     await ledger.setPointer(NIGHT_POINTER, state.district, {
       key: plan.runId,
       inputHash: state.inputHash,
-      details: { today: plan.today },
+      details: { today: plan.today, revision: state.revision },
     });
   }
   const written = night.teamFiles.filter((result): result is TeamFilesWritten => !isFailed(result));

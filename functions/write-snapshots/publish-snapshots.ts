@@ -6,7 +6,7 @@ import type { PublishedSnapshot } from '../../shared/lake/lake.ts';
 import type { Container } from '../container.ts';
 
 /** Pointers of this kind say which snapshot a published copy is of; their names are the copies' keys. */
-const COPY_POINTER = 'published-copy';
+export const COPY_POINTER = 'published-copy';
 const FOLDER = 'published/';
 const PARQUET = { contentType: 'application/vnd.apache.parquet' };
 

@@ -13,7 +13,7 @@ export interface SnapshotsWritten {
 }
 
 /** Pointers of this kind say for which snapshots a district was told what counts. */
-const WHAT_COUNTS_POINTER = 'what-counts';
+export const WHAT_COUNTS_POINTER = 'what-counts';
 
 /** Old snapshots stay for a day: readers of a night that is still going on may have them open. */
 const KEEP_OLD_MILLISECONDS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import type { Container, TeamPlace } from '../container.ts';
 import { teamAccessKey } from '../download/memberships.ts';
 import { inputHash } from '../input-hash.ts';
 
-const ACCESS_POINTER = 'access';
+export const ACCESS_POINTER = 'access';
 
 /** Who may fetch this team's files: read by the download function at every request. */
 export async function writeAccessList(

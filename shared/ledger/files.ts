@@ -41,14 +41,14 @@ const ATTEMPTS = 20;
 /** DynamoDB allows 1,024 bytes in a sort key; a sequencer and its separator take 41 of them. */
 const LONGEST_KEY_BYTES = 900;
 
-const history = (district: string) => `HISTORY#${district}`;
-const states = (district: string) => `FILES#${district}`;
+export const historyPartition = (district: string) => `HISTORY#${district}`;
+export const statesPartition = (district: string) => `FILES#${district}`;
 
 /**
  * The landing key as (the beginning of) a sort key. Longer ones keep their first bytes, so that prefixes still find them, and
  * end in a hash; the item itself holds the whole key.
  */
-function sortKeyOf(landingKey: string): string {
+export function sortKeyOf(landingKey: string): string {
   const bytes = Buffer.from(landingKey);
   if (bytes.length <= LONGEST_KEY_BYTES) return landingKey;
   const beginning = bytes
@@ -68,7 +68,7 @@ function sortKeyRanges(district: string, { prefix, teamId }: FileSelection): Sor
 
 export function openFileLedger(items: Items): FileLedger {
   async function versionsOf(district: string, landingKey: string): Promise<FileVersion[]> {
-    const found = await items.query(history(district), { prefix: `${sortKeyOf(landingKey)}#` });
+    const found = await items.query(historyPartition(district), { prefix: `${sortKeyOf(landingKey)}#` });
     return found.map((item) => item.file as FileVersion).filter((file) => file.landingKey === landingKey);
   }
 
@@ -78,14 +78,14 @@ export function openFileLedger(items: Items): FileLedger {
    */
   async function publishState(district: string, landingKey: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const before = await items.get(states(district), sortKeyOf(landingKey));
+      const before = await items.get(statesPartition(district), sortKeyOf(landingKey));
       const file = foldVersions(await versionsOf(district, landingKey));
       const mark = fingerprint(file);
       if (before?.fingerprint === mark) return;
       const revision = Number(before?.revision ?? 0);
       const unmoved = before ? { expression: '#revision = :revision', values: { revision } } : isNew;
       const state = { file, fingerprint: mark, revision: revision + 1 };
-      if (await items.put(states(district), sortKeyOf(landingKey), state, unmoved)) return;
+      if (await items.put(statesPartition(district), sortKeyOf(landingKey), state, unmoved)) return;
     }
     throw new Error(`The state of "${landingKey}" changed ${ATTEMPTS} times while it was being written.`);
   }
@@ -103,7 +103,12 @@ export function openFileLedger(items: Items): FileLedger {
         values: { fingerprint: mark },
       };
       const sortKey = `${sortKeyOf(file.landingKey)}#${file.sequencer}`;
-      const recorded = await items.put(history(file.district), sortKey, { file, fingerprint: mark }, isOther);
+      const recorded = await items.put(
+        historyPartition(file.district),
+        sortKey,
+        { file, fingerprint: mark },
+        isOther,
+      );
       // Also for a replay: a writer that died between these writes is made good by the event's next delivery.
       await publishState(file.district, file.landingKey);
       // After the state, so that nobody keeps what was read before it under the new number.
@@ -112,7 +117,7 @@ export function openFileLedger(items: Items): FileLedger {
     },
 
     async currentFiles(district, selection = {}) {
-      const partition = selection.asOf === undefined ? states(district) : history(district);
+      const partition = selection.asOf === undefined ? statesPartition(district) : historyPartition(district);
       const files: FileVersion[] = [];
       for (const range of sortKeyRanges(district, selection)) {
         for (const item of await items.query(partition, range)) files.push(item.file as FileVersion);
@@ -127,7 +132,7 @@ export function openFileLedger(items: Items): FileLedger {
     },
 
     async currentFile(district, landingKey) {
-      const found = await items.get(states(district), sortKeyOf(landingKey));
+      const found = await items.get(statesPartition(district), sortKeyOf(landingKey));
       return found?.file as CurrentFile | undefined;
     },
 
