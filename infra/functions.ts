@@ -90,7 +90,7 @@ export const FUNCTIONS = {
   },
   computeGrowth: {
     folder: 'compute-growth',
-    description: 'Growth percentiles of one cohort',
+    description: 'Growth percentiles of the cohorts of one subject and school year',
     memoryMegabytes: 4096,
     timeoutSeconds: 900,
     temporaryMegabytes: 6144,

@@ -42,8 +42,10 @@ export async function betweenNights<T>(ledger: Ledger, work: () => Promise<T>): 
 
 /** @throws NotYet unless the last night saw the district's files as they are now: results of an older one hold rows that were withdrawn since */
 export async function checkNightSince(ledger: Ledger, district: string): Promise<void> {
+  const revision = await ledger.filesRevision(district);
+  if (revision === 0) throw new NotYet(`The ledger knows no district "${district}".`);
   const night = await ledger.pointer(NIGHT_POINTER, district);
-  if (night?.details?.['revision'] === (await ledger.filesRevision(district))) return;
+  if (night?.details?.['revision'] === revision) return;
   throw new NotYet(
     `The files of ${district} have changed since the last night, so its results still hold the withdrawn rows. Run a night, then delete.`,
   );

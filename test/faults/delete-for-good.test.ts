@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { takeNight } from '../../functions/night-step.ts';
+import { endNight, takeNight } from '../../functions/night-step.ts';
 import { deleteForGood } from '../../local/deletion/delete-for-good.ts';
 import type { DeletionTools } from '../../local/deletion/deletion-tools.ts';
 import { openForgetting } from '../../shared/ledger/forget.ts';
@@ -108,6 +108,8 @@ it('waits while a night goes on', async () => {
   await deliver(ALDER, await scoreLines('alder-unified', 1, 30), 1);
   await takeNight(network.container.ledger, 'night-1');
   await expect(deleteForGood(tools(), { files: [ALDER] })).rejects.toThrow('A night goes on (night-1)');
+  await endNight(network.container.ledger, 'night-1');
+  await expect(deleteForGood(tools(), { district: 'adler' })).rejects.toThrow('knows no district "adler"');
 });
 
 it('takes everything of a district that left; the others are as if it had never been there', async () => {
