@@ -1,8 +1,10 @@
 import { rowsByKey } from '../../shared/gaps/rows-by-key.ts';
+import type { Reading } from '../../shared/lake/relations.ts';
 import { SNAPSHOT_POINTER, snapshotDetails, snapshotName } from '../../shared/lake/snapshots.ts';
 import type { CurrentFile } from '../../shared/ledger/file-state.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
 import type { Pointer } from '../../shared/ledger/pointers.ts';
+import type { RecordTypeName } from '../../shared/records/records.ts';
 import { GAPS_POINTER } from '../compute-gaps/compute-gaps.ts';
 import { GROWTH_POINTER } from '../compute-growth/compute-growth.ts';
 import type { Container } from '../container.ts';
@@ -31,6 +33,15 @@ export async function containerAsOf(container: Container, asOf: string): Promise
   if (moved.size === 0) return { ...container, asOf, isNow: true };
   const state = inputHash([...moved].map(([district, { then }]) => [district, fingerprint(then)]));
   const ledger = ledgerAsOf(container.ledger, asOf, moved, state);
+  const movedTypes = new Map(
+    [...moved].map(([district, files]) => [district, recordTypesMoved(district, files)]),
+  );
+  // Records of a type of which no file came or went are those of now: read from their snapshots, as far as these are up to date.
+  const at = <R extends Reading>(recordType: RecordTypeName, reading: R): R => {
+    const districts = reading.districts ?? [...movedTypes.keys()];
+    const same = districts.every((district) => !movedTypes.get(district)?.has(recordType));
+    return { ...reading, state: same ? 'now' : { asOf } };
+  };
   return {
     ...container,
     asOf,
@@ -41,8 +52,8 @@ export async function containerAsOf(container: Container, asOf: string): Promise
       const lake = await container.lake();
       return {
         ...lake,
-        relation: (recordType, reading = {}) => lake.relation(recordType, { ...reading, state: { asOf } }),
-        studentsMerged: (reading = {}) => lake.studentsMerged({ ...reading, state: { asOf } }),
+        relation: (recordType, reading = {}) => lake.relation(recordType, at(recordType, reading)),
+        studentsMerged: (reading = {}) => lake.studentsMerged(at('student', reading)),
       };
     },
   };
@@ -139,6 +150,17 @@ function snapshotsAsOf(pointers: readonly Pointer[], moved: Moved): readonly Poi
     });
   });
   return [...unmoved, ...then].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Record types of which the district had other files at the moment; all of them where students' ids may have meant others. */
+function recordTypesMoved(district: string, files: MovedFiles): ReadonlySet<RecordTypeName> {
+  const [then, now] = [recordSets(district, files.then), recordSets(district, files.now)];
+  const types = [...then, ...now].flatMap(([name, { recordType }]) =>
+    then.get(name)?.hash === now.get(name)?.hash ? [] : [recordType],
+  );
+  return new Set(
+    types.includes('student') ? [...then, ...now].map(([, { recordType }]) => recordType) : types,
+  );
 }
 
 /** The record types and school years of a district's files, each with a hash of the parts it is made of. */

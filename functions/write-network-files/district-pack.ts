@@ -15,12 +15,26 @@ import { districtSettings } from '../../shared/settings/settings.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { CONTENT_TYPES } from '../write-outputs.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
-import { districtSubjects } from './district-subjects.ts';
+import { type DistrictSubjects, districtSubjects } from './district-subjects.ts';
 import { loadSuppliedGrowth } from './load-outcomes.ts';
 import { loadMeasureValues, loadRecords, loadSchoolNames } from './load-teams.ts';
 import type { PackCut } from './pack-cut.ts';
 import type { Releases } from './releases.ts';
 import type { Pack } from './staged-pack.ts';
+
+/** The outcomes of a district beside what was released before: its pack and its launch pack tell of the same. */
+export async function districtOutcomes(
+  container: ContainerAsOf,
+  districtId: string,
+  teams: readonly PackTeam[],
+  earlier: Releases,
+): Promise<DistrictSubjects> {
+  const { name } = districtSettings(container.settings, districtId);
+  const names = await loadSchoolNames(container, districtId);
+  const schools = { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) };
+  const solver = await loadRangeSolver();
+  return districtSubjects(container, { id: districtId, name }, schools, solver, earlier.tables);
+}
 
 /**
  * The pack of a district at a cut. `earlier`: what the district and the network had released before it. From the same container, cut and
@@ -31,6 +45,7 @@ export async function districtPack(
   districtId: string,
   cut: PackCut,
   teams: readonly PackTeam[],
+  { subjects, tables }: DistrictSubjects,
   earlier: Releases,
 ): Promise<Pack> {
   const { settings } = container;
@@ -41,16 +56,7 @@ export async function districtPack(
     .map(({ landedAt }) => landedAt)
     .sort()
     .at(-1);
-  const names = await loadSchoolNames(container, districtId);
-  const solver = await loadRangeSolver();
-  const { subjects, tables } = await districtSubjects(
-    container,
-    district,
-    { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) },
-    solver,
-    earlier.tables,
-  );
-  const supplied = await suppliedGrowth(container, districtId, solver, earlier.tables);
+  const supplied = await suppliedGrowth(container, districtId, await loadRangeSolver(), earlier.tables);
   const view = districtPackView({
     district,
     period: cut.period,
@@ -108,7 +114,7 @@ async function suppliedGrowth(
   };
 }
 
-export function schoolName(names: ReadonlyMap<string, string>, teams: readonly PackTeam[]) {
+function schoolName(names: ReadonlyMap<string, string>, teams: readonly PackTeam[]) {
   const byTeam = new Map(
     teams.flatMap(({ schoolCode, schoolName }) =>
       schoolCode !== null && schoolName !== null ? [[schoolCode, schoolName] as const] : [],
@@ -117,6 +123,6 @@ export function schoolName(names: ReadonlyMap<string, string>, teams: readonly P
   return (code: string): string => names.get(code) ?? byTeam.get(code) ?? `School ${code}`;
 }
 
-export function schoolsWithTeams(teams: readonly PackTeam[]): ReadonlySet<string> {
+function schoolsWithTeams(teams: readonly PackTeam[]): ReadonlySet<string> {
   return new Set(teams.flatMap(({ schoolCode }) => schoolCode ?? []));
 }

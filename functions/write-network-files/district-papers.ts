@@ -8,6 +8,7 @@ import { sponsorPage } from '../../shared/packs/pages/sponsor-page.ts';
 import { schoolYearOfPeriod } from '../../shared/packs/period/period.ts';
 import type { PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { loadRangeSolver } from '../../shared/privacy/range-solver.ts';
+import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import { districtRules } from '../../shared/privacy/rules.ts';
 import { suppress } from '../../shared/privacy/suppress.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
@@ -16,10 +17,9 @@ import { TESTED_GRADES } from '../../shared/standards/smarter-balanced.ts';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
 import { CONTENT_TYPES } from '../write-outputs.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
-import { schoolName, schoolsWithTeams } from './district-pack.ts';
-import { districtSubjects } from './district-subjects.ts';
-import { loadGroupRows, yearsOf } from './load-outcomes.ts';
-import { loadMeasureValues, loadSchoolNames } from './load-teams.ts';
+import type { DistrictSubjects } from './district-subjects.ts';
+import { yearsOf } from './load-outcomes.ts';
+import { loadMeasureValues } from './load-teams.ts';
 import type { PackCut } from './pack-cut.ts';
 import type { Releases } from './releases.ts';
 import type { Pack } from './staged-pack.ts';
@@ -78,23 +78,22 @@ export async function exitInterviews(
 
 export const SYSTEM_ANALYSIS = 'system-analysis';
 
-/** The launch pack: few measures by group, by grade and by school. The caller asks for it once, when the district's first results are there. */
+/**
+ * The launch pack: few measures by group, by grade and by school, of the outcomes that the district's pack of the same night tells. The caller asks for it
+ * once, when the district's first results are there. `earlier`: what was released before, that pack's tables included.
+ */
 export async function systemAnalysis(
   container: ContainerAsOf,
   districtId: string,
   cut: PackCut,
-  teams: readonly PackTeam[],
+  found: DistrictSubjects,
   earlier: Releases,
 ): Promise<readonly Pack[]> {
-  const { settings } = container;
-  const district = { id: districtId, name: districtSettings(settings, districtId).name };
-  const names = await loadSchoolNames(container, districtId);
-  const solver = await loadRangeSolver();
-  const schools = { nameOf: schoolName(names, teams), withTeams: schoolsWithTeams(teams) };
-  const found = await districtSubjects(container, district, schools, solver, earlier.tables);
   if (found.subjects.length === 0) return [];
-  const rows = await loadGroupRows(container, [districtId]);
-  const tables = [...found.tables];
+  const { settings } = container;
+  const solver = await loadRangeSolver();
+  const { rows } = found;
+  const ofGrades: PublishedTable[] = [];
   const subjects = found.subjects.map((view) => {
     const subject = view.subject as Parameters<typeof distanceLimits>[0];
     const schoolYear = yearsOf(rows, subject).at(-1) as SchoolYear;
@@ -117,19 +116,20 @@ export async function systemAnalysis(
       table,
       districtRules(settings.floors),
       solver,
-      ofPopulation([...earlier.tables, ...tables], table),
+      ofPopulation([...earlier.tables, ...ofGrades], table),
     );
-    tables.push(released);
+    ofGrades.push(released);
     return { view, schoolYear, grades: gradeRows({ table: released }, districtId, schoolYear, grades) };
   });
-  const view = { district: district.name, subjects, minimumCohort: settings.minimumCohort };
+  const district = districtSettings(settings, districtId).name;
+  const view = { district, subjects, minimumCohort: settings.minimumCohort };
   return [
     {
       scope: districtId,
       name: SYSTEM_ANALYSIS,
       schoolYear: schoolYearOfPeriod(cut.period),
       says: view,
-      tables,
+      tables: [...found.tables, ...ofGrades],
       earlier: earlier.names,
       final: true,
       files: [

@@ -1,6 +1,5 @@
 import type { GroupTableRow, SameStudentRow } from '../../shared/gaps/group-table.ts';
 import { studentGroup } from '../../shared/gaps/groups.ts';
-import { median } from '../../shared/gaps/quadrant.ts';
 import { DEFAULT_GROWTH_SETTINGS } from '../../shared/growth/growth-cohort.ts';
 import type { PackAim } from '../../shared/packs/outcomes/outcome-view.ts';
 import { ofPopulation, packGroups } from '../../shared/packs/outcomes/release-outcomes.ts';
@@ -23,12 +22,15 @@ import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import { SUBJECTS, type Subject } from '../../shared/standards/smarter-balanced.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { groupOutcomes } from './group-outcomes.ts';
-import { loadGroupRows, loadSameStudents, loadSchoolPercents, yearsOf } from './load-outcomes.ts';
+import { loadGroupRows, loadSchoolRows, medianOfSchools, yearsOf } from './load-outcomes.ts';
+import { sameStudentsOfDistrict } from './load-same-students.ts';
 
 /** The outcomes of a district, with every table that stands behind them. */
 export interface DistrictSubjects {
   readonly subjects: readonly SubjectView[];
   readonly tables: readonly PublishedTable[];
+  /** The rows of the gap table they were made from. Not suppressed. */
+  readonly rows: readonly GroupTableRow[];
 }
 
 export interface SchoolFacts {
@@ -62,16 +64,19 @@ export async function districtSubjects(
   solver: RangeSolver,
   earlier: readonly PublishedTable[],
 ): Promise<DistrictSubjects> {
-  const rows = await loadGroupRows(container, [district.id]);
-  const found: DistrictSubjects[] = [];
+  const rows = [
+    ...(await loadGroupRows(container, [district.id])),
+    ...(await loadSchoolRows(container, district.id)),
+  ];
+  const found: Omit<DistrictSubjects, 'rows'>[] = [];
   for (const subject of subjectsInOrder(container.settings)) {
     const years = yearsOf(rows, subject);
     if (years.length === 0) continue;
     const baseline = baselineYear(container.settings, subject, years);
     const newest = years.at(-1) as SchoolYear;
     const pairs =
-      baseline === newest ? [] : await loadSameStudents(container, [district.id], [baseline, newest]);
-    const percents = await loadSchoolPercents(container, subject, newest, container.settings.floors.district);
+      baseline === newest ? [] : await sameStudentsOfDistrict(container, district.id, [baseline, newest]);
+    const { floors } = container.settings;
     found.push(
       subjectOfDistrict({
         settings: container.settings,
@@ -84,13 +89,14 @@ export async function districtSubjects(
         years,
         baseline,
         pairs,
-        networkMedian: median(percents),
+        networkMedian: await medianOfSchools(container, subject, newest, floors.district),
       }),
     );
   }
   return {
     subjects: found.flatMap(({ subjects }) => subjects),
     tables: found.flatMap(({ tables }) => tables),
+    rows,
   };
 }
 
@@ -114,7 +120,7 @@ interface SubjectFacts {
   readonly networkMedian: number | null;
 }
 
-function subjectOfDistrict(facts: SubjectFacts): DistrictSubjects {
+function subjectOfDistrict(facts: SubjectFacts): Omit<DistrictSubjects, 'rows'> {
   const { settings, district, rows, subject, years, baseline, solver, earlier } = facts;
   const { floors } = settings;
   const rules = districtRules(floors);

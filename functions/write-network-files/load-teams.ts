@@ -9,9 +9,11 @@ import type { DriverRecord } from '../../shared/records/team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
-import { teamsOf } from '../plan-recompute/plan-recompute.ts';
-import { loadTeamRecords } from '../write-team-files/load-team-records.ts';
+import { TEAMS_IN_A_CHUNK, teamsOf } from '../plan-recompute/plan-recompute.ts';
+import { districtReading } from '../write-team-files/district-reading.ts';
+import { readTeamRecords } from '../write-team-files/load-team-records.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
+import { lyingReady } from './lying-ready.ts';
 
 /** Folders below teams/ whose name begins so hold the slips of a convening: adults, no Local Improvement Team. */
 const CONVENING = /^convening([-_.]|$)/;
@@ -61,9 +63,6 @@ export async function loadSchoolNames(
   return new Map(schools.map(({ schoolCode, schoolName }) => [schoolCode, schoolName]));
 }
 
-/** Where the teams of a district lie ready, with the hash of everything they follow from. */
-const teamsKey = (district: string) => `staged/teams/${district}.json`;
-
 /**
  * The teams of a district as of the container's moment, conveners left out. `today` ISO date. Read once a night: the network's files find
  * them where the district's left them.
@@ -82,31 +81,26 @@ export async function loadTeams(
     drivers,
     settings,
   ]);
-  const before = await teamsThatLieReady(container, district);
-  if (before?.hash === hash) return before.teams;
-  const values = await loadMeasureValues(container, district);
-  const teams: PackTeam[] = [];
-  for (const place of teamsOf(district, files).filter(({ teamId }) => !isConvening(teamId))) {
-    teams.push(
-      packTeam(await loadTeamRecords(container, place), {
-        settings: container.settings,
-        district: districtSettings(container.settings, district),
-        today,
-        rowKeySecret: await container.rowKeySecret(district),
-        networkDrivers: drivers,
-        reply: districtReplyFor(values, place.teamId),
-      }),
-    );
-  }
-  if (container.isNow) await container.buckets.lake.put(teamsKey(district), JSON.stringify({ hash, teams }));
-  return teams;
-}
-
-async function teamsThatLieReady(
-  { buckets }: Container,
-  district: string,
-): Promise<{ readonly hash: string; readonly teams: readonly PackTeam[] } | undefined> {
-  const key = teamsKey(district);
-  if ((await buckets.lake.head(key)) === undefined) return undefined;
-  return JSON.parse(new TextDecoder().decode(await buckets.lake.get(key)));
+  return lyingReady(container, `staged/teams/${district}.json`, hash, async () => {
+    const values = await loadMeasureValues(container, district);
+    const facts = {
+      settings: container.settings,
+      district: districtSettings(container.settings, district),
+      today,
+      rowKeySecret: await container.rowKeySecret(district),
+      networkDrivers: drivers,
+    };
+    const ids = teamsOf(district, files).flatMap(({ teamId }) => (isConvening(teamId) ? [] : [teamId]));
+    const teams: PackTeam[] = [];
+    // As many at once as have their files written at once: their records are in memory together.
+    for (let at = 0; at < ids.length; at += TEAMS_IN_A_CHUNK) {
+      const chunk = ids.slice(at, at + TEAMS_IN_A_CHUNK);
+      const reading = districtReading(container, district, chunk);
+      for (const teamId of chunk) {
+        const reply = districtReplyFor(values, teamId);
+        teams.push(packTeam(await readTeamRecords(reading, teamId), { ...facts, reply }));
+      }
+    }
+    return teams;
+  });
 }

@@ -15,7 +15,8 @@ import type { Subject } from '../../shared/standards/smarter-balanced.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { aboutGroups, baselineYear, packAim, subjectsInOrder } from './district-subjects.ts';
 import { groupOutcomes } from './group-outcomes.ts';
-import { loadGroupRows, loadSameStudents, yearsOf } from './load-outcomes.ts';
+import { loadGroupRows, yearsOf } from './load-outcomes.ts';
+import { sameStudentsOfNetwork } from './load-same-students.ts';
 
 const NETWORK = 'network';
 
@@ -50,7 +51,7 @@ export async function networkSubjects(
     const newest = years.at(-1);
     if (newest === undefined) continue;
     const baseline = baselineYear(container.settings, subject, years);
-    const pairs = baseline === newest ? [] : await loadSameStudents(container, ids, [baseline, newest]);
+    const pairs = baseline === newest ? [] : await sameStudentsOfNetwork(container, ids, [baseline, newest]);
     const facts = { ...input, settings: container.settings, subject, years, baseline };
     const whole = wholeNetwork(facts, ofNetwork, pairs);
     const districts = input.byDistrict ? districtsOfNetwork(facts, rows, ofNetwork, whole.tables) : NOTHING;

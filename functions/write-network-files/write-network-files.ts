@@ -11,7 +11,7 @@ import { districtSettings } from '../../shared/settings/settings.ts';
 import type { Container } from '../container.ts';
 import type { PackItem } from '../plan-recompute/plan-recompute.ts';
 import { type ContainerAsOf, containerAsOf } from './container-as-of.ts';
-import { districtPack } from './district-pack.ts';
+import { districtOutcomes, districtPack } from './district-pack.ts';
 import { exitInterviews, SYSTEM_ANALYSIS, sponsorDigests, systemAnalysis } from './district-papers.ts';
 import { loadNetwork } from './load-network.ts';
 import { loadDrivers, loadTeams } from './load-teams.ts';
@@ -90,7 +90,8 @@ async function packsOfDistrict(
   await resultsAsOf(then, [district]);
   const teams = await loadTeams(then, district, cut.today, await loadDrivers(then));
   const earlier = await earlierReleases(then, cut, district, [district, 'network']);
-  const pack = await districtPack(then, district, cut, teams, earlier);
+  const outcomes = await districtOutcomes(then, district, teams, earlier);
+  const pack = await districtPack(then, district, cut, teams, outcomes, earlier);
   if (!withPapers) return [pack];
   const launched = await then.ledger.pointer(STAGED_POINTER, `${district}/${SYSTEM_ANALYSIS}`);
   return [
@@ -98,7 +99,7 @@ async function packsOfDistrict(
     ...sponsorDigests(district, cut, teams),
     ...(await exitInterviews(then, district, cut)),
     ...(launched === undefined
-      ? await systemAnalysis(then, district, cut, teams, {
+      ? await systemAnalysis(then, district, cut, outcomes, {
           ...earlier,
           tables: [...earlier.tables, ...pack.tables],
         })

@@ -1,3 +1,4 @@
+import { rowsByKey } from '../../shared/gaps/rows-by-key.ts';
 import { dateInTimeZone } from '../../shared/intake/bytes/landed-file.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import type { CurrentFile } from '../../shared/ledger/file-state.ts';
@@ -8,14 +9,19 @@ import { teamWords } from '../../shared/team-view/words/words.ts';
 import type { Language, SetAsideRow } from '../../shared/workbook/team-view.ts';
 import type { DistrictReading } from './district-reading.ts';
 
-/** The landed files of one team's folder, deleted ones included. */
-export function teamFiles(
-  { container, district, once }: DistrictReading,
+/** The landed files of one team's folder, deleted ones included. Of several teams all files are read at once. */
+export async function teamFiles(
+  { container, district, teamIds, once }: DistrictReading,
   teamId: string,
 ): Promise<readonly CurrentFile[]> {
-  return once(`files ${teamId}`, () =>
-    container.ledger.currentFiles(district, { prefix: `${district}/teams/${teamId}/` }),
-  );
+  const folder = `${district}/teams/${teamId}`;
+  if (teamIds.length === 1)
+    return once('files', () => container.ledger.currentFiles(district, { prefix: `${folder}/` }));
+  const byFolder = await once('files', async () => {
+    const files = await container.ledger.currentFiles(district, { prefix: `${district}/teams/` });
+    return rowsByKey(files, ({ landingKey }) => landingKey.split('/').slice(0, 3).join('/'));
+  });
+  return byFolder.get(folder) ?? [];
 }
 
 /**

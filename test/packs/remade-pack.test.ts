@@ -59,7 +59,19 @@ async function madeAgain(period: string): Promise<Made> {
   };
 }
 
+const SLIPS = `${DISTRICT}/teams/velmaric-6-partner-talk/slips of february.csv`;
+
 describe('the pack of a month', () => {
+  it('takes growth and gap tables as the night left them where only other files have landed since', async () => {
+    const { ledger } = network.container;
+    expect(await ledger.pointers('growth')).not.toEqual([]);
+    await deliver(SLIPS, 'Timestamp,How did it go?\n2/3/2026 10:00:00,Well\n', 3);
+    const again = await madeAgain('2026-01');
+    expect(Buffer.compare(again.bytes, january.bytes)).toBe(0);
+    expect(await ledger.pointers('growth/as-of')).toEqual([]);
+    expect(await ledger.pointers('gaps/as-of')).toEqual([]);
+  });
+
   it('is the same, byte for byte, when it is made again after later files have landed', async () => {
     expect(january.tables).toContain('african-american');
     const halfOfThem = (await sample(SCORES)).split('\n').filter((_, line) => line === 0 || line % 2 === 1);
@@ -68,6 +80,7 @@ describe('the pack of a month', () => {
     await network.night({ packs: true });
     const again = await madeAgain('2026-01');
     expect(Buffer.compare(again.bytes, january.bytes)).toBe(0);
+    expect(await network.container.ledger.pointers('growth/as-of')).not.toEqual([]);
     const february = await madeAgain('2026-02');
     expect(february.tables).not.toEqual(january.tables);
   });

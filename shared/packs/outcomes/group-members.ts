@@ -12,7 +12,7 @@ export interface PartCounts {
 export const ALL = 'all';
 /** How the name of "all others of a division" begins; whom it leaves out follows. */
 export const OTHERS = 'other than ';
-export const notIn = (group: StudentGroup) => `not:${group.id}`;
+export const notIn = ({ id }: Pick<StudentGroup, 'id'>) => `not:${id}`;
 
 /**
  * One member of the axis of groups: whom it counts. Everyone, a group, the students not in it, those of whom it is not known, and the

@@ -1,7 +1,7 @@
 import { changeOfMeanGap, type GapChange } from '../../gaps/change-of-gap.ts';
 import { type GapRow, gapRows } from '../../gaps/gap-rows.ts';
 import { type CountedStudents, type GroupTableRow, NO_STUDENTS, studentsOf } from '../../gaps/group-table.ts';
-import { type Comparison, comparisonsOf, EVERYONE, type StudentGroup } from '../../gaps/groups.ts';
+import { type Comparison, comparisonsOf, type StudentGroup } from '../../gaps/groups.ts';
 import type { Axis, CountCell, CountTable, DerivedValue } from '../../privacy/count-table.ts';
 import type { SchoolYear } from '../../standards/school-year.ts';
 import { ALL, type GroupMembers, groupMembers, notIn, type PartCounts } from './group-members.ts';
@@ -55,10 +55,20 @@ interface Spot {
  * Populations are named by test and subject; the years are told apart by their axis, which counts as a place so that each year has its own
  * series of releases (a year that is still coming in moves, the others do not).
  *
+ * `findings`: those of these groups, or of more; for whoever makes the table again and again with other groups.
+ *
  * @example outcomeTable({ ... }).axes.map(({ name }) => name) // ['place', 'year', 'grade', 'group']
  */
-export function outcomeTable(input: OutcomeTableInput): CountTable<OutcomeFinding> {
-  return { ...countsOnly(input), derived: findingsOf(input, spotsOf(input)) };
+export function outcomeTable(
+  input: OutcomeTableInput,
+  findings: readonly DerivedValue<OutcomeFinding>[] = outcomeFindings(input),
+): CountTable<OutcomeFinding> {
+  const named = new Set(input.groups.map(({ id }) => id));
+  const isNamed = ({ value }: DerivedValue<OutcomeFinding>) => {
+    const { group, comparison } = value.kind === 'gap' ? value.row : value;
+    return named.has(group) && (comparison !== 'white' || named.has('white'));
+  };
+  return { ...countsOnly(input), derived: findings.filter(isNamed) };
 }
 
 /** The same without what is computed from several cells: for finding out which groups can be named. */
@@ -145,7 +155,8 @@ function partCounts({ rows }: Spot): PartCounts {
       const before = read.get(key);
       if (before !== undefined) return before;
       const row = known.get(key);
-      const students = row === undefined ? NO_STUDENTS_MET : studentsOf(row);
+      // Cells hold sums: who had which score is left out, which spares sorting it.
+      const students = row === undefined ? NO_STUDENTS_MET : studentsOf({ ...row, scores: [], counts: [] });
       read.set(key, students);
       return students;
     },
@@ -169,39 +180,36 @@ function cellsOf(spot: Spot, { members }: GroupMembers, input: OutcomeTableInput
 }
 
 /** The member a group is compared with. */
-export function comparisonMember(group: StudentGroup, comparison: Comparison): string {
-  return comparison === 'white' ? 'white' : notIn(group);
+export function comparisonMember(group: string, comparison: Comparison): string {
+  return comparison === 'white' ? 'white' : notIn({ id: group });
 }
 
-function findingsOf(
-  input: OutcomeTableInput,
-  spots: readonly Spot[],
-): readonly DerivedValue<OutcomeFinding>[] {
-  const { groups, baselineYear, years } = input;
-  const byId = new Map(groups.map((group) => [group.id, group]));
+/** Every gap, and every change since the baseline year, of these groups in these places: the costly part of a table of outcomes. */
+export function outcomeFindings(input: OutcomeTableInput): readonly DerivedValue<OutcomeFinding>[] {
+  const spots = spotsOf(input).map((spot) => ({ ...spot, gaps: gapRows(spot.rows, input.groups) }));
   const gaps = spots.flatMap((spot) =>
-    gapRows(spot.rows, groups).flatMap((row): DerivedValue<OutcomeFinding>[] => {
-      const group = byId.get(row.group);
-      if (group === undefined || (row.comparison === 'white' && !byId.has('white'))) return [];
-      const sides = [group.id, comparisonMember(group, row.comparison)];
-      return [
-        {
-          from: sides.map((member) => PLACE_FIRST(spot, member)),
-          rests: row.measure === 'percent-met' ? 'on percents' : 'on means',
-          value: { kind: 'gap', place: spot.place, row },
-        },
-      ];
+    spot.gaps.map((row): DerivedValue<OutcomeFinding> => {
+      const members = [row.group, comparisonMember(row.group, row.comparison)];
+      return {
+        from: members.map((member) => PLACE_FIRST(spot, member)),
+        rests: row.measure === 'percent-met' ? 'on percents' : 'on means',
+        value: { kind: 'gap', place: spot.place, row },
+      };
     }),
   );
+  const { baselineYear, years, measure } = input;
   const yearNow = years.at(-1);
-  if (input.measure !== 'distance-from-standard' || baselineYear === null || yearNow === undefined)
-    return gaps;
+  if (measure !== 'distance-from-standard' || baselineYear === null || yearNow === undefined) return gaps;
   return yearNow === baselineYear ? gaps : [...gaps, ...changesOf(input, spots, baselineYear, yearNow)];
+}
+
+interface SpotWithGaps extends Spot {
+  readonly gaps: readonly GapRow[];
 }
 
 function changesOf(
   { groups }: OutcomeTableInput,
-  spots: readonly Spot[],
+  spots: readonly SpotWithGaps[],
   yearThen: SchoolYear,
   yearNow: SchoolYear,
 ): readonly DerivedValue<OutcomeFinding>[] {
@@ -212,10 +220,9 @@ function changesOf(
     if (then === undefined || now === undefined) return [];
     return groups.flatMap((group) =>
       comparisonsOf(group).flatMap((comparison): DerivedValue<OutcomeFinding>[] => {
-        if (comparison === 'white' && !groups.some(({ id }) => id === 'white')) return [];
         const change = changeOfMeanGap(sidesOf(then, group, comparison), sidesOf(now, group, comparison));
         if (change === null) return [];
-        const members = [group.id, comparisonMember(group, comparison)];
+        const members = [group.id, comparisonMember(group.id, comparison)];
         return [
           {
             from: [then, now].flatMap((spot) => members.map((member) => PLACE_FIRST(spot, member))),
@@ -228,11 +235,11 @@ function changesOf(
   });
 }
 
-function sidesOf(spot: Spot, group: StudentGroup, comparison: Comparison) {
-  const [row] = gapRows(
-    spot.rows.filter(({ division }) => [EVERYONE, group.division, 'race-ethnicity'].includes(division)),
-    [group],
-  ).filter((one) => one.comparison === comparison && one.measure === 'distance-from-standard');
+function sidesOf({ gaps }: SpotWithGaps, group: StudentGroup, comparison: Comparison) {
+  const row = gaps.find(
+    (one) =>
+      one.group === group.id && one.comparison === comparison && one.measure === 'distance-from-standard',
+  );
   return row === undefined
     ? { group: NO_STUDENTS, comparison: NO_STUDENTS }
     : { group: row.groupSide, comparison: row.comparisonSide };

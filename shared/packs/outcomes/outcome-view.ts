@@ -63,7 +63,7 @@ export function groupTrend(
   comparison: Comparison,
 ): GroupTrendView {
   const inGroup = cellsOf(outcomes, place, years, group.id);
-  const compared = cellsOf(outcomes, place, years, comparisonMember(group, comparison));
+  const compared = cellsOf(outcomes, place, years, comparisonMember(group.id, comparison));
   const change = changeFinding(outcomes, place, group, comparison);
   const [now, other] = [inGroup.at(-1) ?? null, compared.at(-1) ?? null];
   const names = { group: group.students.en, comparison: COMPARISONS[comparison].en };
@@ -148,7 +148,7 @@ function changeContext(
 ) {
   const ns = (year: SchoolYear) => ({
     group: shownCell(table, place, year, ALL, group.id)?.n ?? '?',
-    comparison: shownCell(table, place, year, ALL, comparisonMember(group, comparison))?.n ?? '?',
+    comparison: shownCell(table, place, year, ALL, comparisonMember(group.id, comparison))?.n ?? '?',
   });
   return { measure: MEASURE, ...names, yearThen, yearNow, nThen: ns(yearThen), nNow: ns(yearNow) } as const;
 }
@@ -233,7 +233,7 @@ export function groupRows(
             group,
             comparison,
             inGroup: shownCell(outcomes.table, place, year, ALL, group.id),
-            compared: shownCell(outcomes.table, place, year, ALL, comparisonMember(group, comparison)),
+            compared: shownCell(outcomes.table, place, year, ALL, comparisonMember(group.id, comparison)),
           },
         ];
       }),

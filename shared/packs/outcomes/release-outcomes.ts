@@ -6,7 +6,13 @@ import type { PublishedTable, ReleasedTable } from '../../privacy/released-table
 import type { SuppressionRules } from '../../privacy/rules.ts';
 import { suppress } from '../../privacy/suppress.ts';
 import { OTHERS } from './group-members.ts';
-import { countsOnly, type OutcomeFinding, type OutcomeTableInput, outcomeTable } from './outcome-table.ts';
+import {
+  countsOnly,
+  type OutcomeFinding,
+  type OutcomeTableInput,
+  outcomeFindings,
+  outcomeTable,
+} from './outcome-table.ts';
 
 /** A table of outcomes that passed suppression, with the groups it names. */
 export interface ReleasedOutcomes {
@@ -43,8 +49,9 @@ export function releaseOutcomes(
   solver: RangeSolver,
   earlier: readonly PublishedTable[],
 ): ReleasedOutcomes {
+  const findings = outcomeFindings({ ...input, groups: [...groups.first, ...groups.others] });
   const release = (named: readonly StudentGroup[]): ReleasedOutcomes => {
-    const table = outcomeTable({ ...input, groups: named });
+    const table = outcomeTable({ ...input, groups: named }, findings);
     return { table: suppress(table, rules, solver, ofPopulation(earlier, table)), groups: named };
   };
   const alone = release(groups.first);
