@@ -21,7 +21,7 @@ try {
   const report = startClocks();
   const begin = performance.now();
   const landingKey = `alder/${benchFile(kind).fileName}`;
-  const writer = lake === 'no-lake' ? undefined : await openWriter(landingKey);
+  const writer = lake === 'no-lake' ? undefined : openWriter(landingKey);
   const { receipt, toMend } = await readFile(
     {
       district: 'alder',

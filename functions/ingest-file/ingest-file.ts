@@ -138,7 +138,7 @@ async function readIntoLake(
   batch: { readonly batchId: string; readonly contentHash: string; readonly landedAt: string },
 ): Promise<{ intake: IntakeResult; parts: readonly BatchPart[] }> {
   const { buckets, settings } = container;
-  const writer = await createBatchWriter({
+  const writer = createBatchWriter({
     store: buckets.lake,
     tempFolder: tmpdir(),
     district: place.district,

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 let batches = 0;
-function writer(landingKey = 'alder/scores.csv'): Promise<BatchWriter> {
+function writer(landingKey = 'alder/scores.csv'): BatchWriter {
   return createBatchWriter({
     store,
     tempFolder: join(folder, 'work'),
@@ -277,7 +277,7 @@ describe('a batch', () => {
     for (let i = 0; i < BLOCK_ROWS + 1; i++) add({})();
     await batch.abandon();
     await batch.abandon();
-    expect((await readdir(join(folder, 'work'))).filter((name) => name.endsWith('.parquet'))).toEqual([]);
+    expect(await readdir(join(folder, 'work')).catch(() => [])).toEqual([]);
   });
 });
 

@@ -1,28 +1,25 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { RecordSink } from '../intake/record-sink.ts';
 import type { BatchPart } from '../ledger/file-version.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
-import { startDuckDB } from './database.ts';
-import { batchColumns } from './lake-columns.ts';
+import { batchFiles } from './batch-files.ts';
+import { batchColumns, sortColumns } from './lake-columns.ts';
 import { RecordTable } from './record-table.ts';
-import { identifierList, quoteLiteral } from './sql.ts';
+import { openWaitingRoom } from './waiting-room.ts';
 
 export interface BatchWriterOptions {
   /** The lake's bucket. */
   readonly store: ObjectStore;
-  /** Folder for what does not fit in memory and for Parquet files before they are uploaded. */
+  /** Folder for rows that do not fit in memory. */
   readonly tempFolder: string;
   readonly district: string;
   /** Landing key of the file the records come from. */
   readonly landingKey: string;
   /** From batchIdOf. */
   readonly batchId: string;
-  /** Rows wait in memory up to here, then on disk. Default '160MB'. */
-  readonly memoryLimit?: string;
+  /** Bytes of rows that wait in memory; further ones wait on disk. Default 32 MiB. */
+  readonly memoryBytes?: number;
 }
 
 /** Which set of records a part belongs to. */
@@ -49,29 +46,27 @@ export interface BatchWriter extends RecordSink {
 /** Record sets of a type that are looked for before their names are. */
 const TAKING_TURNS = 4;
 
-/** Smaller row groups than DuckDB's 122,880 halve what the Parquet writer holds; snapshots have the large ones. */
-const ROW_GROUP_ROWS = 61_440;
+const MEMORY_BYTES = 32 * 1024 * 1024;
 
 /**
  * Opens a writer for one landed file. Rows are sorted by school, student (or team), source row; the same records in the same
- * order give the same bytes. Memory: a few blocks of 8,192 rows in JavaScript, DuckDB up to its limit.
+ * order give the same bytes. Memory: the rows up to the limit, then, at the end, one column of one record type and its encoded files.
+ * Parquet is written without DuckDB: opening one for each file cost small files more than everything else, and taking rows in and
+ * sorting them wide cost large ones half their time (docs/decisions/batches-written-directly.md).
  */
-export async function createBatchWriter(options: BatchWriterOptions): Promise<BatchWriter> {
-  const { store, tempFolder, district, landingKey, batchId, memoryLimit = '160MB' } = options;
-  // One thread: sorting and writing on more doubles the memory, and intake runs one file per processor anyway.
-  const instance = await startDuckDB({ tempFolder, memoryLimit, threads: 1 });
-  const connection = await instance.connect();
+export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
+  const { store, tempFolder, district, landingKey, batchId, memoryBytes = MEMORY_BYTES } = options;
+  const room = openWaitingRoom(tempFolder, memoryBytes);
   const tables = new Map<RecordTypeName, RecordTable>();
   const parts: { set: RecordSet; rows: number; completeSet: boolean }[] = [];
   const numbers = new Map<string, number>();
   /** Parts of each record type, the one met last in front. */
   const metLast = new Map<RecordTypeName, number[]>();
-  let open = true;
 
   function tableOf(type: RecordTypeName): RecordTable {
     let table = tables.get(type);
     if (!table) {
-      table = new RecordTable(recordTypeNamed(type), connection);
+      table = new RecordTable(recordTypeNamed(type), room);
       tables.set(type, table);
     }
     return table;
@@ -101,32 +96,25 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
     return number;
   }
 
-  async function write(number: number, key: string): Promise<void> {
-    const part = parts[number]!;
-    const table = tableOf(part.set.recordType);
-    const path = join(tempFolder, `${randomUUID()}.parquet`);
-    const columns = identifierList(
-      batchColumns(recordTypeNamed(part.set.recordType)).map(({ name }) => name),
-    );
-    try {
-      await connection.run(
-        `COPY (SELECT ${columns} FROM (
-          SELECT *, ${quoteLiteral(district)} AS district, ${quoteLiteral(landingKey)} AS source_key,
-            ${quoteLiteral(batchId)} AS batch_id FROM (${await table.selectPart(number)})))
-        TO ${quoteLiteral(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${ROW_GROUP_ROWS})`,
-      );
-      await store.putFile(key, path, { contentType: 'application/vnd.apache.parquet' });
-    } finally {
-      await rm(path, { force: true });
+  /** Writes the parts of one record type, by their number and the place of each among all parts. */
+  async function write(
+    recordType: RecordTypeName,
+    places: ReadonlyMap<number, number>,
+  ): Promise<BatchPart[]> {
+    const type = recordTypeNamed(recordType);
+    const table = tableOf(recordType);
+    table.finish();
+    const columns = batchColumns(type).map(({ name }) => name);
+    const same = { district, source_key: landingKey, batch_id: batchId };
+    const written: BatchPart[] = [];
+    for (const [number, bytes] of batchFiles(table, [...places.keys()], columns, sortColumns(type), same)) {
+      const { set, rows, completeSet } = parts[number]!;
+      const key = `batches/${recordType}/${set.schoolYear}/${batchId}-${places.get(number)}.parquet`;
+      await store.put(key, bytes, { contentType: 'application/vnd.apache.parquet' });
+      written.push({ ...set, completeSet, rows, key });
     }
-  }
-
-  async function close(): Promise<void> {
-    if (!open) return;
-    open = false;
-    for (const table of tables.values()) await table.release();
-    connection.closeSync();
-    instance.closeSync();
+    tables.delete(recordType);
+    return written;
   }
 
   return {
@@ -141,21 +129,22 @@ export async function createBatchWriter(options: BatchWriterOptions): Promise<Ba
     },
     async finish() {
       try {
-        for (const { set } of parts) tableOf(set.recordType);
-        for (const table of tables.values()) await table.finish();
         const inOrder = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, number]) => number);
-        const written: BatchPart[] = [];
-        for (const [n, number] of inOrder.entries()) {
-          const { set, rows, completeSet } = parts[number]!;
-          const key = `batches/${set.recordType}/${set.schoolYear}/${batchId}-${n}.parquet`;
-          await write(number, key);
-          written.push({ ...set, completeSet, rows, key });
+        const types = new Map<RecordTypeName, Map<number, number>>();
+        for (const [place, number] of inOrder.entries()) {
+          const { recordType } = parts[number]!.set;
+          types.set(recordType, (types.get(recordType) ?? new Map()).set(number, place));
         }
+        const written: BatchPart[] = [];
+        for (const [recordType, places] of types) written.push(...(await write(recordType, places)));
         return written;
       } finally {
-        await close();
+        room.close();
       }
     },
-    abandon: close,
+    async abandon() {
+      room.close();
+      tables.clear();
+    },
   };
 }

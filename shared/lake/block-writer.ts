@@ -1,5 +1,5 @@
-/** A column of a block: numbers, or texts as they are. */
-export type BlockColumn = Int32Array | Float64Array | (string | null)[];
+/** A column of a block: numbers, or, in the first block of a table, texts as they are. */
+export type BlockColumn = Int32Array | Float64Array | (string | number | null)[];
 
 /** Where a field of a record goes. */
 export interface FieldColumn {

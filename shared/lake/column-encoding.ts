@@ -5,50 +5,21 @@ const MISSING = -(2 ** 31);
 const LARGEST = 2 ** 31 - 1;
 const MS_PER_DAY = 86_400_000;
 
-/**
- * How values that are no text wait for their Parquet file: as numbers in typed arrays, with a sentinel for missing ones, until
- * SQL restores them.
- */
+/** How values that are no text wait for their Parquet file: as numbers, with one that stands for missing ones. */
 interface Encoding {
-  readonly storage: 'INTEGER' | 'DOUBLE';
   readonly missing: number;
   /** Throws a RangeError for a value the column cannot hold. */
-  encode(value: unknown): number;
-  /** SQL that gives the value back from the quoted column. */
-  restore(column: string): string;
+  readonly encode: (value: unknown) => number;
 }
 
 export const encodings: Readonly<Record<Exclude<ColumnType, 'text'>, Encoding>> = {
-  integer: {
-    storage: 'INTEGER',
-    missing: MISSING,
-    encode: wholeNumber,
-    restore: (column) => `nullif(${column}, ${MISSING})`,
-  },
-  decimal: {
-    storage: 'DOUBLE',
-    missing: Number.NaN,
-    encode: Number,
-    restore: (column) => `nullif(${column}, 'nan'::DOUBLE)`,
-  },
-  flag: {
-    storage: 'INTEGER',
-    missing: MISSING,
-    encode: Number,
-    restore: (column) => `CASE ${column} WHEN 1 THEN true WHEN 0 THEN false END`,
-  },
-  date: {
-    storage: 'INTEGER',
-    missing: MISSING,
-    encode: (value) => dayNumber(String(value)),
-    restore: (column) => `DATE '1970-01-01' + nullif(${column}, ${MISSING})`,
-  },
-  timestamp: {
-    storage: 'DOUBLE',
-    missing: Number.NaN,
-    encode: (value) => second(String(value)),
-    restore: (column) => `make_timestamp((nullif(${column}, 'nan'::DOUBLE) * 1000000)::BIGINT)`,
-  },
+  integer: { missing: MISSING, encode: wholeNumber },
+  decimal: { missing: Number.NaN, encode: Number },
+  flag: { missing: MISSING, encode: Number },
+  /** Days since 1970-01-01. */
+  date: { missing: MISSING, encode: (value) => dayNumber(String(value)) },
+  /** Seconds since 1970-01-01T00:00:00, of local times too: they are kept as they are written. */
+  timestamp: { missing: Number.NaN, encode: (value) => second(String(value)) },
 };
 
 function wholeNumber(value: unknown): number {

@@ -1,20 +1,12 @@
-import { DOUBLE, type DuckDBConnection, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { columnsOf, type RecordType } from '../records/record-type.ts';
 import { type BlockColumn, rowWriter, type WriteRow } from './block-writer.ts';
 import { encodings } from './column-encoding.ts';
-import { ColumnAppender, type ColumnValues } from './data-chunks.ts';
-import { sortColumns } from './lake-columns.ts';
-import { listLiteral, quoteIdentifier } from './sql.ts';
-import { AS_IT_IS, type TextEncoding, textEncoding } from './text-encoding.ts';
+import type { ParquetColumn } from './parquet/parquet-column.ts';
+import { MISSING_TEXT, type TextEncoding, textEncoding } from './text-encoding.ts';
+import type { KeptNumbers, WaitingRoom } from './waiting-room.ts';
 
-/** Records wait in blocks of this many rows before DuckDB takes them over. */
+/** Records wait in blocks of this many rows. */
 export const BLOCK_ROWS = 8192;
-/** Longer dictionaries become a table that is joined; shorter ones stand in the SQL. */
-const LONGEST_LITERAL = 2000;
-
-const TYPES = { INTEGER, DOUBLE, VARCHAR };
-/** Storage of what stands beside the record's columns: part, source row, deleted. */
-const FACTS = ['INTEGER', 'INTEGER', 'INTEGER'] as const;
 
 /** What a row is beside its record. */
 interface RowFacts {
@@ -24,228 +16,171 @@ interface RowFacts {
   readonly deleted: boolean;
 }
 
-interface NumberColumn {
-  readonly kind: 'number';
+/** A column with its blocks. */
+interface WaitingColumn extends Pick<ParquetColumn, 'name' | 'type'> {
   readonly field: string;
-  readonly name: string;
-  readonly encoding: (typeof encodings)[keyof typeof encodings];
+  /** Of texts it is chosen when the first block has been seen. */
+  texts?: TextEncoding;
+  readonly kept: KeptNumbers[];
 }
-interface TextColumn {
-  readonly kind: 'text';
-  readonly field: string;
-  readonly name: string;
-  /** As it is until the first block has been seen. */
-  encoding: TextEncoding;
-}
-type Block = { rows: number; columns: BlockColumn[] };
+
+const FACTS = ['part', 'source_row', 'deleted'] as const;
+const NO_FACT = -(2 ** 31);
 
 /**
- * The records of one type on their way into Parquet: columns fill in JavaScript block by block and move into a DuckDB table,
- * which spills to disk beyond the memory limit. Words that repeat travel as numbers.
- *
- * `add` never waits. The first block waits for its table to be created, which takes a turn of the event loop; blocks that fill
- * meanwhile queue up behind it (so a producer that never awaits anything keeps all its rows in JavaScript until `finish`).
+ * The records of one type on their way into Parquet: columns of numbers that fill block by block. Texts are numbers too: few words are numbered,
+ * ids are their digits, all others are kept as bytes and numbered as they come.
  */
 export class RecordTable {
   readonly #type: RecordType;
-  readonly #connection: DuckDBConnection;
-  readonly #columns: (NumberColumn | TextColumn)[];
-  readonly #waiting: Block[] = [];
-  #block: Block;
+  readonly #room: WaitingRoom;
+  readonly #columns: readonly WaitingColumn[];
+  readonly #facts: readonly KeptNumbers[][] = FACTS.map(() => []);
+  #block: BlockColumn[];
+  #rowsInBlock = 0;
+  #isFirst = true;
   #write: WriteRow;
-  #opening: Promise<void> | undefined;
-  #appender: ColumnAppender | undefined;
 
-  constructor(type: RecordType, connection: DuckDBConnection) {
+  constructor(type: RecordType, room: WaitingRoom) {
     this.#type = type;
-    this.#connection = connection;
-    this.#columns = columnsOf(type).map(({ field, column: name, type: columnType }) =>
-      columnType === 'text'
-        ? { kind: 'text', field, name, encoding: AS_IT_IS }
-        : { kind: 'number', field, name, encoding: encodings[columnType] },
-    );
-    this.#block = this.#newBlock();
+    this.#room = room;
+    this.#columns = columnsOf(type).map(({ field, column, type: columnType }) => ({
+      field,
+      name: column,
+      type: columnType,
+      kept: [],
+    }));
+    // Plain arrays, which begin small: most files have a few rows of each type.
+    this.#block = [...this.#columns, ...FACTS].map((): BlockColumn => []);
     this.#write = this.#newWriter();
   }
 
   add(record: Readonly<Record<string, unknown>>, { part, sourceRow, deleted }: RowFacts): void {
-    const { rows, columns } = this.#block;
+    const row = this.#rowsInBlock;
+    const block = this.#block;
     try {
-      this.#write(record, rows, columns);
+      this.#write(record, row, block);
     } catch (cause) {
       throw new RangeError(`Row ${sourceRow}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
     const facts = this.#columns.length;
-    columns[facts]![rows] = part;
-    columns[facts + 1]![rows] = sourceRow;
-    columns[facts + 2]![rows] = deleted ? 1 : 0;
-    this.#block.rows = rows + 1;
-    if (this.#block.rows === BLOCK_ROWS) this.#handOver();
+    block[facts]![row] = part;
+    block[facts + 1]![row] = sourceRow;
+    block[facts + 2]![row] = deleted ? 1 : 0;
+    this.#rowsInBlock = row + 1;
+    if (this.#rowsInBlock === BLOCK_ROWS) this.#keepBlock();
   }
 
-  /** Ends the adding: all rows are in the table. */
-  async finish(): Promise<void> {
-    this.#handOver();
-    await this.#opening;
-    this.#appender?.close();
-    this.#appender = undefined;
+  /** Ends the adding. */
+  finish(): void {
+    this.#keepBlock();
   }
 
-  /** Lets go of the connection: DuckDB must not be closed while it still makes the table or has an appender open. */
-  async release(): Promise<void> {
-    await this.#opening?.catch(() => undefined);
-    this.#appender?.close();
-    this.#appender = undefined;
+  /** Names and types of the record's columns. */
+  get columns(): readonly Pick<ParquetColumn, 'name' | 'type'>[] {
+    return this.#columns;
   }
 
-  /** SQL that gives the rows of one part, restored and sorted, with `source_row` and `deleted` beside the record's columns. */
-  async selectPart(part: number): Promise<string> {
-    const joins: string[] = [];
-    const inner = ['t.*'];
-    const outer: string[] = [];
-    const sortKeys = new Map<string, string>();
-    for (const column of this.#columns) {
-      const name = quoteIdentifier(column.name);
-      sortKeys.set(column.name, `t.${name}`);
-      if (column.kind === 'number') {
-        outer.push(`${column.encoding.restore(name)} AS ${name}`);
-        continue;
-      }
-      const { words, codeOf, otherwise } = column.encoding;
-      const list = [...words.keys()];
-      if (list.length === 0) {
-        outer.push(`${otherwise(name)} AS ${name}`);
-        // A dictionary without words: nothing to sort by.
-        if (column.encoding.storage === 'INTEGER') sortKeys.delete(column.name);
-        else sortKeys.set(column.name, otherwise(`t.${name}`));
-      } else if (list.length <= LONGEST_LITERAL) {
-        const word = (code: string) => `${listLiteral(list, 'VARCHAR')}[${codeOf(code)} + 1]`;
-        outer.push(`coalesce(${word(name)}, ${otherwise(name)}) AS ${name}`);
-        const ranked = column.encoding.storage === 'INTEGER';
-        sortKeys.set(
-          column.name,
-          ranked
-            ? `${listLiteral(ranksOf(list), 'INTEGER')}[t.${name} + 1]`
-            : `coalesce(${word(`t.${name}`)}, ${otherwise(`t.${name}`)})`,
-        );
-      } else {
-        const dictionary = quoteIdentifier(await this.#dictionaryTable(column.name, words));
-        joins.push(`LEFT JOIN ${dictionary} ON ${dictionary}.code = ${codeOf(`t.${name}`)}`);
-        const word = quoteIdentifier(`word of ${column.name}`);
-        inner.push(`${dictionary}.word AS ${word}`);
-        outer.push(`coalesce(${word}, ${otherwise(name)}) AS ${name}`);
-        sortKeys.set(column.name, `coalesce(${dictionary}.word, ${otherwise(`t.${name}`)})`);
-      }
-    }
-    const sorted = sortColumns(this.#type).flatMap((name) => sortKeys.get(name) ?? []);
-    const order = [...sorted, 't.source_row', 't.rowid'];
-    return `SELECT ${outer.join(', ')}, source_row, deleted = 1 AS deleted FROM (
-      SELECT ${inner.join(', ')} FROM ${this.#tableName} t ${joins.join(' ')}
-      WHERE t.part = ${part} ORDER BY ${order.join(', ')})`;
+  get rows(): number {
+    return this.#facts[0]!.reduce((sum, { rows }) => sum + rows, 0);
   }
 
-  get #tableName(): string {
-    return quoteIdentifier(`records of ${this.#type.name}`);
+  /** A column of the record, whole. One at a time: that is what memory is for. */
+  column(name: string): ParquetColumn {
+    const column = this.#columns.find((one) => one.name === name)!;
+    const { type, kept, texts } = column;
+    const { missing } = type === 'text' ? { missing: MISSING_TEXT } : encodings[type];
+    const numbers = isDouble(column) ? new Float64Array(this.rows) : new Int32Array(this.rows);
+    return {
+      name,
+      type,
+      missing,
+      ...joined(kept, numbers),
+      ...(texts ? { texts: texts.texts() } : {}),
+    };
+  }
+
+  /** What each row is beside its record: its part, its source row, whether it is a tombstone. */
+  fact(name: (typeof FACTS)[number]): Pick<ParquetColumn, 'numbers' | 'spread' | 'missing'> {
+    const numbers = new Int32Array(this.rows);
+    return { ...joined(this.#facts[FACTS.indexOf(name)]!, numbers), missing: NO_FACT };
   }
 
   #newWriter(): WriteRow {
     return rowWriter(
-      this.#columns.map((column) => {
-        if (column.kind === 'text') return { field: column.field, encode: column.encoding.encode };
-        return { field: column.field, encode: numberEncoder(this.#type, column) };
+      this.#columns.map(({ field, type, texts }) => {
+        if (type === 'text') return { field, encode: texts?.encode };
+        return { field, encode: numberEncoder(`${this.#type.name}.${field}`, encodings[type]) };
       }),
     );
   }
 
-  #newBlock(): Block {
-    const arrays = this.#columns.map((column) => {
-      const { storage } = column.encoding;
-      if (storage === 'VARCHAR') return new Array<string | null>(BLOCK_ROWS);
-      return storage === 'INTEGER' ? new Int32Array(BLOCK_ROWS) : new Float64Array(BLOCK_ROWS);
+  #keepBlock(): void {
+    const rows = this.#rowsInBlock;
+    if (rows === 0) return;
+    if (this.#isFirst) this.#chooseEncodings();
+    const block = this.#block as (Int32Array | Float64Array)[];
+    this.#columns.forEach(({ type, kept }, at) => {
+      const missing = type === 'text' ? MISSING_TEXT : encodings[type].missing;
+      kept.push(this.#room.keepNumbers(block[at]!, rows, missing));
     });
-    const facts = FACTS.map(() => new Int32Array(BLOCK_ROWS));
-    return { rows: 0, columns: [...arrays, ...facts] };
+    this.#facts.forEach((kept, at) => {
+      kept.push(this.#room.keepNumbers(block[this.#columns.length + at]!, rows, NO_FACT));
+    });
+    this.#rowsInBlock = 0;
   }
 
-  #handOver(): void {
-    if (this.#appender) {
-      this.#appender.append(this.#block.columns as ColumnValues[], this.#block.rows);
-      this.#block.rows = 0;
-      return;
-    }
-    if (!this.#opening) this.#chooseEncodings();
-    this.#waiting.push(this.#block);
-    this.#block = this.#newBlock();
-    this.#opening ??= this.#open();
-    // Where it fails, finish says so; a writer that is abandoned before must not end the process.
-    this.#opening.catch(() => undefined);
-  }
-
-  /** The first block shows what the texts of each column are like. A table that never fills one stays as it is. */
+  /** The first block shows what the texts of each column are like. It was of plain arrays; it and those that follow are typed. */
   #chooseEncodings(): void {
-    const { rows, columns } = this.#block;
-    if (rows < BLOCK_ROWS) return;
-    this.#columns.forEach((column, i) => {
-      if (column.kind !== 'text') return;
-      const texts = columns[i] as (string | null)[];
-      const encoding = textEncoding(texts);
-      const { encode, storage } = encoding;
-      column.encoding = encoding;
-      if (encode)
-        columns[i] =
-          storage === 'INTEGER' ? Int32Array.from(texts, encode) : Float64Array.from(texts, encode);
+    this.#isFirst = false;
+    const room = this.#rowsInBlock;
+    this.#block = this.#block.map((values, at) => {
+      const column = this.#columns[at];
+      if (column?.type === 'text') column.texts = textEncoding(values as (string | null)[], this.#room);
+      const typed = column && isDouble(column) ? new Float64Array(room) : new Int32Array(room);
+      const encode = column?.texts?.encode;
+      for (let row = 0; row < this.#rowsInBlock; row++)
+        typed[row] = encode ? encode(values[row] as string | null) : (values[row] as number);
+      return typed;
     });
     this.#write = this.#newWriter();
   }
-
-  async #open(): Promise<void> {
-    const storages = this.#columns.map((column) => column.encoding.storage);
-    const definitions = this.#columns.map(({ name }, i) => `${quoteIdentifier(name)} ${storages[i]}`);
-    const facts = 'part INTEGER, source_row INTEGER, deleted INTEGER';
-    await this.#connection.run(`CREATE TABLE ${this.#tableName} (${definitions.join(', ')}, ${facts})`);
-    const types = [...storages, ...FACTS].map((storage) => TYPES[storage]);
-    const appender = await this.#connection.createAppender(`records of ${this.#type.name}`);
-    this.#appender = new ColumnAppender(appender, types);
-    for (const { columns, rows } of this.#waiting.splice(0))
-      this.#appender.append(columns as ColumnValues[], rows);
-  }
-
-  async #dictionaryTable(column: string, words: ReadonlyMap<string, number>): Promise<string> {
-    const name = `words of ${this.#type.name}.${column}`;
-    const exists = await this.#connection.runAndReadAll(
-      'SELECT 1 FROM duckdb_tables() WHERE table_name = $1',
-      [name],
-    );
-    if (exists.currentRowCount > 0) return name;
-    await this.#connection.run(`CREATE TABLE ${quoteIdentifier(name)} (code INTEGER, word VARCHAR)`);
-    const appender = new ColumnAppender(await this.#connection.createAppender(name), [INTEGER, VARCHAR]);
-    const list = [...words.keys()];
-    appender.append([Int32Array.from(list.keys()), list], list.length);
-    appender.close();
-    return name;
-  }
 }
 
-function numberEncoder(type: RecordType, { field, encoding }: NumberColumn): (value: unknown) => number {
-  const { missing } = encoding;
+/** Columns that 32 bits do not hold. */
+function isDouble({ type, texts }: WaitingColumn): boolean {
+  return type === 'decimal' || type === 'timestamp' || texts?.kind === 'digits';
+}
+
+/** The blocks of a column, one behind the other. */
+function joined(
+  blocks: readonly KeptNumbers[],
+  numbers: Int32Array | Float64Array,
+): Pick<ParquetColumn, 'numbers' | 'spread'> {
+  let at = 0;
+  for (const block of blocks) {
+    block.copyTo(numbers, at);
+    at += block.rows;
+  }
+  const spreads = blocks.map(({ spread }) => spread);
+  const spread = {
+    lowest: Math.min(...spreads.map(({ lowest }) => lowest)),
+    highest: Math.max(...spreads.map(({ highest }) => highest)),
+    isFull: spreads.every(({ isFull }) => isFull),
+  };
+  return { numbers, spread };
+}
+
+function numberEncoder(
+  name: string,
+  { missing, encode }: (typeof encodings)[keyof typeof encodings],
+): (value: unknown) => number {
   return (value) => {
     if (value === null) return missing;
     try {
-      return encoding.encode(value);
+      return encode(value);
     } catch (cause) {
-      throw new RangeError(`${type.name}.${field} cannot be stored.`, { cause });
+      throw new RangeError(`${name} cannot be stored.`, { cause });
     }
   };
-}
-
-/** The place of each word in the order of the words, so that sorting by it sorts by the words. */
-function ranksOf(words: readonly string[]): number[] {
-  const order = [...words.keys()].sort((a, b) =>
-    Buffer.compare(Buffer.from(words[a]!), Buffer.from(words[b]!)),
-  );
-  const ranks = new Array<number>(words.length);
-  order.forEach((word, rank) => {
-    ranks[word] = rank;
-  });
-  return ranks;
 }

@@ -1,85 +1,198 @@
-import { listLiteral } from './sql.ts';
+import type { Texts } from './parquet/parquet-column.ts';
+import type { KeptBytes, WaitingRoom } from './waiting-room.ts';
 
-/** How the texts of a column wait for their Parquet file, once the first block has shown what they are like. */
+/** Texts of a column that wait for their Parquet file as numbers. */
 export interface TextEncoding {
-  /** Texts as they are, as codes of a dictionary, or as the number that their digits write. */
-  readonly storage: 'VARCHAR' | 'INTEGER' | 'DOUBLE';
-  /** The number that stands for a text; of texts that stay as they are, none. */
-  readonly encode: ((text: string | null) => number) | undefined;
-  /** Words by code. */
-  readonly words: ReadonlyMap<string, number>;
-  /** SQL: the code (from 0) of the word in a stored column; NULL or below 0 where it is no word of the dictionary. */
-  readonly codeOf: (column: string) => string;
-  /** SQL of a text that is no word of the dictionary. */
-  readonly otherwise: (column: string) => string;
+  readonly kind: 'few words' | 'digits' | 'as they are';
+  /** The number that stands for a text; `MISSING_TEXT` for none. */
+  readonly encode: (text: string | null) => number;
+  /** What the numbers stand for, once all texts were encoded. */
+  readonly texts: () => Texts;
 }
 
-/** A column is kept as a dictionary when one block has at most this part of different words. */
+export const MISSING_TEXT = -1;
+
+/** A column is kept as a dictionary when one block has at most this part of different words, or at most so many. */
 const FEW_WORDS = 1 / 10;
+const FEW = 64;
 /** A column is kept as numbers when at least this part of the texts of one block are digits. */
 const MOSTLY_DIGITS = 0.99;
-/** More digits than these do not fit into a double exactly. */
-const MOST_DIGITS = 15;
-const PREFIXED_DIGITS = /^(\D{0,4})[1-9]\d{0,14}$/;
+/** With more digits than these, a number that sorts as its text does would not fit into a double exactly. */
+const MOST_DIGITS = 14;
+const PREFIXED_DIGITS = /^(\D{0,4})[1-9]\d{0,13}$/;
+const ZERO = 48;
 
-const NOTHING: ReadonlyMap<string, number> = new Map();
-
-/** Texts that stay as they are: before anything is known of a column, and where nothing better is. */
-export const AS_IT_IS: TextEncoding = {
-  storage: 'VARCHAR',
-  encode: undefined,
-  words: NOTHING,
-  codeOf: () => 'NULL::INTEGER',
-  otherwise: (column) => column,
-};
-
-/** Chooses by the texts of a first block. Every encoding holds any text: the choice is one of speed. */
-export function textEncoding(texts: readonly (string | null)[]): TextEncoding {
-  const different = new Set(texts);
-  if (different.size <= texts.length * FEW_WORDS) return dictionary();
+/** Chooses by the texts of a first block. Every encoding holds any text: the choice is one of speed and memory. */
+export function textEncoding(first: readonly (string | null)[], room: WaitingRoom): TextEncoding {
+  const different = new Set(first);
+  if (different.size <= Math.max(FEW, first.length * FEW_WORDS)) return fewWords();
   const ids = [...different].filter((text) => text !== null);
   const prefix = PREFIXED_DIGITS.exec(ids[0] ?? '')?.[1];
-  if (prefix === undefined) return AS_IT_IS;
+  if (prefix === undefined) return asTheyAre(room);
   const digits = ids.filter((text) => digitsBehind(prefix, text) >= 0);
-  return digits.length >= ids.length * MOSTLY_DIGITS ? numbers(prefix) : AS_IT_IS;
+  return digits.length >= ids.length * MOSTLY_DIGITS ? prefixedDigits(prefix) : asTheyAre(room);
 }
 
-/** Few words: each travels as its code. */
-function dictionary(): TextEncoding {
+/** Few words: each is numbered. */
+function fewWords(): TextEncoding {
   const words = new Map<string, number>();
   return {
-    storage: 'INTEGER',
-    encode: (text) => (text === null ? -1 : wordCode(text, words)),
-    words,
-    codeOf: (column) => column,
-    otherwise: () => 'NULL::VARCHAR',
+    kind: 'few words',
+    encode: (text) => (text === null ? MISSING_TEXT : wordNumber(text, words)),
+    texts: () => listed([...words.keys()]),
   };
 }
 
 /**
- * Ids: a prefix that is the same in all, then a number without leading zeros. They travel as that number; what is none is a word
- * of a dictionary and travels as -2, -3, ...; -1 is missing.
+ * Ids: a prefix that is the same in all, then a number without leading zeros. They are that number; what is none is a word and is numbered
+ * -2, -3, ...
  */
-function numbers(prefix: string): TextEncoding {
+function prefixedDigits(prefix: string): TextEncoding {
   const words = new Map<string, number>();
   return {
-    storage: 'DOUBLE',
+    kind: 'digits',
     encode(text) {
-      if (text === null) return -1;
+      if (text === null) return MISSING_TEXT;
       const number = digitsBehind(prefix, text);
-      return number >= 0 ? number : -2 - wordCode(text, words);
+      return number >= 0 ? number : -2 - wordNumber(text, words);
     },
-    words,
-    // Only where there is a word: a list in SQL takes numbers below 0 from its end.
-    codeOf: (column) => `CASE WHEN ${column} < -1 THEN (-2 - ${column})::BIGINT END`,
-    otherwise: (column) =>
-      `CASE WHEN ${column} >= 0 THEN ${listLiteral([prefix], 'VARCHAR')}[1] || ${column}::BIGINT END`,
+    texts() {
+      const numbers = digitTexts(prefix);
+      if (words.size === 0) return numbers;
+      const others = listed([...words.keys()]);
+      const bytes = (number: number): Uint8Array => textBytes(number < 0 ? others : numbers, indexOf(number));
+      const indexOf = (number: number): number => (number < 0 ? -2 - number : number);
+      return {
+        areDigits: true,
+        byteLength: (number) => (number < 0 ? others : numbers).byteLength(indexOf(number)),
+        write: (number, out, at) => (number < 0 ? others : numbers).write(indexOf(number), out, at),
+        compare: (a, b) => (a >= 0 && b >= 0 ? numbers.compare(a, b) : Buffer.compare(bytes(a), bytes(b))),
+      };
+    },
   };
 }
 
-const ZERO = 48;
+/** Texts of which each is another: numbered as they come, their bytes one after the other. */
+function asTheyAre(room: WaitingRoom): TextEncoding {
+  const kept: KeptBytes[] = [];
+  let block = Buffer.allocUnsafeSlow(BYTES_OF_A_BLOCK);
+  let used = 0;
+  let ends: Float64Array = new Float64Array(1024);
+  let count = 0;
+  let total = 0;
 
-/** The number behind the prefix; -1 where the text is anything else than the prefix and a number as SQL writes it. */
+  function keepBlock(): void {
+    kept.push(room.keepBytes(block.subarray(0, used)));
+    used = 0;
+  }
+
+  return {
+    kind: 'as they are',
+    encode(text) {
+      if (text === null) return MISSING_TEXT;
+      const most = text.length * 3;
+      if (used + most > block.length) {
+        keepBlock();
+        block = Buffer.allocUnsafeSlow(Math.max(BYTES_OF_A_BLOCK, most));
+      }
+      const length = block.write(text, used);
+      used += length;
+      total += length;
+      if (count === ends.length) ends = grown(ends);
+      ends[count] = total;
+      return count++;
+    },
+    texts() {
+      keepBlock();
+      block = Buffer.alloc(0);
+      const bytes = new Uint8Array(total);
+      let at = 0;
+      for (const piece of kept) {
+        bytes.set(piece.read(), at);
+        at += piece.length;
+      }
+      return listedBytes(bytes, ends);
+    },
+  };
+}
+
+const BYTES_OF_A_BLOCK = 64 * 1024;
+
+function grown(array: Float64Array): Float64Array {
+  const larger = new Float64Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+/** Words by their place in a list. */
+function listed(words: readonly string[]): Texts {
+  const bytes = words.map((word) => Buffer.from(word));
+  const order = [...bytes.keys()].sort((a, b) => Buffer.compare(bytes[a]!, bytes[b]!));
+  const ranks = new Int32Array(words.length);
+  for (const [rank, word] of order.entries()) ranks[word] = rank;
+  return {
+    byteLength: (word) => bytes[word]!.length,
+    write: (word, out, at) => out.set(bytes[word]!, at),
+    compare: (a, b) => ranks[a]! - ranks[b]!,
+    rank: (word) => ranks[word]!,
+  };
+}
+
+function listedBytes(bytes: Uint8Array, ends: Float64Array): Texts {
+  const bytesOf = (text: number): Uint8Array => bytes.subarray(text === 0 ? 0 : ends[text - 1], ends[text]);
+  return {
+    byteLength: (text) => ends[text]! - (text === 0 ? 0 : ends[text - 1]!),
+    write: (text, out, at) => out.set(bytesOf(text), at),
+    compare: (a, b) => Buffer.compare(bytesOf(a), bytesOf(b)),
+  };
+}
+
+/** Numbers written behind a prefix. */
+function digitTexts(prefix: string): Texts {
+  const start = Buffer.from(prefix);
+  const rank = (number: number): number => {
+    const digits = digitsOf(number);
+    // Texts sort by their first digits: 1000 stands before 2. Of 1 and 10 the shorter one goes first.
+    return number * TENS[MOST_DIGITS - digits]! * 16 + digits;
+  };
+  return {
+    byteLength: (number) => start.length + digitsOf(number),
+    write(number, out, at) {
+      const first = at + start.length;
+      for (let byte = 0; byte < start.length; byte++) out[at + byte] = start[byte]!;
+      const digits = digitsOf(number);
+      // In two halves of up to seven digits: dividing whole numbers of 32 bits is several times faster.
+      const upper = Math.floor(number / TENS[7]!);
+      if (upper > 0) writeDigits(upper, out, first, digits - 7);
+      const lower = number - upper * TENS[7]!;
+      const places = Math.min(digits, 7);
+      writeDigits(lower, out, first + digits - places, places);
+    },
+    compare: (a, b) => rank(a) - rank(b),
+    rank,
+    areDigits: true,
+  };
+}
+
+function writeDigits(number: number, out: Uint8Array, first: number, places: number): void {
+  let rest = number | 0;
+  for (let place = first + places - 1; place >= first; place--) {
+    const tenth = (rest / 10) | 0;
+    out[place] = ZERO + rest - tenth * 10;
+    rest = tenth;
+  }
+}
+
+/** Powers of ten. */
+const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, zeros) => 10 ** zeros);
+
+function digitsOf(number: number): number {
+  let digits = 1;
+  while (number >= TENS[digits]!) digits++;
+  return digits;
+}
+
+/** The number behind the prefix; -1 where the text is anything else than the prefix and a number without leading zeros. */
 function digitsBehind(prefix: string, text: string): number {
   const { length } = text;
   const start = prefix.length;
@@ -93,11 +206,17 @@ function digitsBehind(prefix: string, text: string): number {
   return text.startsWith(prefix) ? number : -1;
 }
 
-function wordCode(word: string, words: Map<string, number>): number {
-  let code = words.get(word);
-  if (code === undefined) {
-    code = words.size;
-    words.set(word, code);
+function wordNumber(word: string, words: Map<string, number>): number {
+  let number = words.get(word);
+  if (number === undefined) {
+    number = words.size;
+    words.set(word, number);
   }
-  return code;
+  return number;
+}
+
+function textBytes(texts: Texts, number: number): Uint8Array {
+  const bytes = new Uint8Array(texts.byteLength(number));
+  texts.write(number, bytes, 0);
+  return bytes;
 }

@@ -1,0 +1,80 @@
+/**
+ * Numbers the different values of a run of values: 0 for the first one met, 1 for the next. Each way is one tight loop, for every cell of every
+ * record passes through it.
+ */
+export interface DifferentValues {
+  /**
+   * Puts the number of each value into `indexes`. Gives the different values in the order of their numbers; undefined, and no sense in `indexes`,
+   * when they are more than `most`.
+   */
+  number(values: Numbers, count: number, indexes: Int32Array, most: number): number[] | undefined;
+}
+
+export type Numbers = Int32Array | Float64Array;
+
+/** For whole numbers from `lowest` to `highest`, which must not lie far apart: a list says the number of each. */
+export function listedValues(lowest: number, highest: number): DifferentValues {
+  const numbers = new Int32Array(highest - lowest + 1).fill(-1);
+  return {
+    number(values, count, indexes, most) {
+      const different: number[] = [];
+      for (let at = 0; at < count; at++) {
+        const value = values[at]!;
+        let number = numbers[value - lowest]!;
+        if (number < 0) {
+          if (different.length >= most) break;
+          number = different.length;
+          numbers[value - lowest] = number;
+          different.push(value);
+        }
+        indexes[at] = number;
+      }
+      const areAll = count === 0 || numbers[values[count - 1]! - lowest]! >= 0;
+      for (const value of different) numbers[value - lowest] = -1;
+      return areAll ? different : undefined;
+    },
+  };
+}
+
+/**
+ * For values of any size: a hash table of typed arrays, because a Map makes an object of each number it is asked for.
+ *
+ * @param longest values of a run at most
+ */
+export function hashedValues(longest: number): DifferentValues {
+  const bits = Math.max(4, 33 - Math.clz32(longest));
+  const mask = 2 ** bits - 1;
+  const slots = new Int32Array(2 ** bits);
+  const asDouble = new Float64Array(1);
+  const asWords = new Int32Array(asDouble.buffer);
+  return {
+    number(values, count, indexes, most) {
+      const different: number[] = [];
+      slots.fill(-1);
+      let previous = Number.NaN;
+      let number = -1;
+      for (let at = 0; at < count; at++) {
+        const value = values[at]!;
+        if (value !== previous || value === 0) {
+          previous = value;
+          asDouble[0] = value;
+          const mixed = Math.imul(asWords[0]! ^ Math.imul(asWords[1]!, 0x85ebca6b), 0x9e3779b1);
+          let slot = (mixed ^ (mixed >>> 15)) & mask;
+          for (number = slots[slot]!; number >= 0; number = slots[slot]!) {
+            // 0 and -0 are two values.
+            if (Object.is(different[number], value)) break;
+            slot = (slot + 1) & mask;
+          }
+          if (number < 0) {
+            if (different.length >= most) return undefined;
+            number = different.length;
+            slots[slot] = number;
+            different.push(value);
+          }
+        }
+        indexes[at] = number;
+      }
+      return different;
+    },
+  };
+}

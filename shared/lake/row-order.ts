@@ -1,0 +1,107 @@
+import type { ParquetColumn, Texts } from './parquet/parquet-column.ts';
+
+/** A column that rows are sorted by. */
+export type SortColumn = Pick<ParquetColumn, 'numbers' | 'missing' | 'texts'>;
+
+/** Whole numbers above this are not exact in a double. */
+const LARGEST_EXACT = 2 ** 53;
+
+/**
+ * Sorts rows by columns, the most important one first; missing values last, rows that are alike in the order given.
+ *
+ * @param rows numbers of the rows in the columns
+ */
+export function orderedRows(rows: Int32Array, columns: readonly SortColumn[]): Int32Array {
+  return columns.reduceRight((order, column) => stablySorted(order, sortKeys(column, order)), rows);
+}
+
+/** For each row of `rows` a number that sorts as the value does. */
+function sortKeys({ numbers, missing, texts }: SortColumn, rows: Int32Array): Float64Array {
+  const rank = texts ? (texts.rank ?? ranksOf(numbers, rows, missing, texts)) : (value: number) => value;
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const value = numbers[rows[at]!]!;
+    keys[at] = value === missing || Number.isNaN(value) ? Number.POSITIVE_INFINITY : rank(value);
+  }
+  return keys;
+}
+
+/** The place of each text among the different ones: the long way, for texts that are neither few words nor digits. */
+function ranksOf(
+  numbers: SortColumn['numbers'],
+  rows: Int32Array,
+  missing: number,
+  { compare }: Texts,
+): (number: number) => number {
+  const different = new Set<number>();
+  for (const row of rows) if (numbers[row] !== missing) different.add(numbers[row]!);
+  const ranks = new Map<number, number>();
+  let rank = -1;
+  let previous: number | undefined;
+  for (const number of [...different].sort(compare)) {
+    // Texts as they are may come twice under two numbers.
+    if (previous === undefined || compare(previous, number) !== 0) rank++;
+    ranks.set(number, rank);
+    previous = number;
+  }
+  return (number) => ranks.get(number)!;
+}
+
+/**
+ * Sorts by key and place at once: both in one double, which typed arrays sort without calling back. The keys of most columns are close enough to
+ * each other for that; where they are not, their ranks are.
+ */
+function stablySorted(order: Int32Array, keys: Float64Array): Int32Array {
+  if (isSorted(keys)) return order;
+  const { length } = order;
+  const { close, lowest } = closeKeys(keys);
+  const packed = new Float64Array(length);
+  for (let at = 0; at < length; at++) packed[at] = (close[at]! - lowest) * length + at;
+  packed.sort();
+  const sorted = new Int32Array(length);
+  for (let at = 0; at < length; at++) {
+    const both = packed[at]!;
+    sorted[at] = order[both - Math.floor(both / length) * length]!;
+  }
+  return sorted;
+}
+
+function isSorted(keys: Float64Array): boolean {
+  for (let at = 1; at < keys.length; at++) if (keys[at]! < keys[at - 1]!) return false;
+  return true;
+}
+
+/** The keys, or their ranks where key and place together would not be exact. */
+function closeKeys(keys: Float64Array): { readonly close: Float64Array; readonly lowest: number } {
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  let areWhole = true;
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!;
+    if (key < lowest) lowest = key;
+    if (key > highest) highest = key;
+    if (areWhole && Math.floor(key) !== key) areWhole = false;
+  }
+  if (areWhole && (highest - lowest + 1) * keys.length <= LARGEST_EXACT) return { close: keys, lowest };
+  return { close: ranked(keys), lowest: 0 };
+}
+
+/** The place of each key among the different ones. */
+function ranked(keys: Float64Array): Float64Array {
+  const sorted = keys.toSorted();
+  let different = 0;
+  for (const key of sorted) if (different === 0 || key !== sorted[different - 1]) sorted[different++] = key;
+  const ranks = new Float64Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at]!;
+    let low = 0;
+    let high = different - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (sorted[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    ranks[at] = low;
+  }
+  return ranks;
+}

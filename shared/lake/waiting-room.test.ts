@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWaitingRoom } from './waiting-room.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'waiting-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const MISSING = -(2 ** 31);
+
+describe('rows that wait', () => {
+  test.each([
+    ['in memory', 1024 * 1024],
+    ['on disk', 0],
+  ])('come back as they were: %s', (_where, memory) => {
+    const room = openWaitingRoom(folder, memory);
+    const integer = fc.oneof(
+      fc.constant(MISSING),
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: MISSING + 1, max: 2 ** 31 - 1 }),
+    );
+    const decimal = fc.oneof(
+      fc.constant(Number.NaN),
+      fc.constant(-0),
+      fc.double(),
+      fc.maxSafeNat(),
+      fc.nat(9),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(integer, { minLength: 1 }),
+        fc.array(decimal, { minLength: 1 }),
+        (whole, decimals) => {
+          const integers = Int32Array.from(whole);
+          const doubles = Float64Array.from(decimals);
+          const keptIntegers = room.keepNumbers(integers, integers.length, MISSING);
+          const keptDoubles = room.keepNumbers(doubles, doubles.length, Number.NaN);
+          const [integersBack, doublesBack] = [
+            new Int32Array(integers.length + 1),
+            new Float64Array(doubles.length),
+          ];
+          keptIntegers.copyTo(integersBack, 1);
+          keptDoubles.copyTo(doublesBack, 0);
+          expect(integersBack.subarray(1)).toEqual(integers);
+          // 0 and -0 are the same to SQL.
+          expect([...doublesBack].map((value) => value + 0)).toEqual([...doubles].map((value) => value + 0));
+        },
+      ),
+    );
+    room.close();
+  });
+
+  test('leave nothing behind on disk', async () => {
+    const room = openWaitingRoom(folder, 10);
+    const bytes = [Uint8Array.of(1, 2, 3), new Uint8Array(1000).fill(7), Uint8Array.of(9)];
+    const kept = bytes.map((piece) => room.keepBytes(piece));
+    expect(kept.map((piece) => Buffer.from(piece.read()))).toEqual(bytes.map((piece) => Buffer.from(piece)));
+    expect(await readdir(folder)).toHaveLength(1);
+    room.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
