@@ -34,60 +34,25 @@ const TEST = 'smarter-balanced-summative';
  *   then the district by name (growth.md section 5, duplicates).
  * - An earlier score comes from its own year's file; where that year has none, from the prior-year columns of a later file
  *   (never the other way round; where both exist and differ, `prior_differs` says so).
- * - Students without a result of this year, subject and grade cannot be in the cohort: they are left out before anything is sorted. The others
- *   get a number, which is compared from then on instead of their id, and only what is there twice is put in order.
  * - State ids are the same in every district; ids of a district only are kept apart by its name.
  *
  * Columns: grade, district, student, person, school_code, current_score, valid, prior_score_1, prior_grade_1, prior_score_2, prior_grade_2,
- * other_prior_score, el, sed, swd, homeless, foster (0, 1, -1 not known), prior_differs. Order: person.
+ * other_prior_score, el, sed, swd, homeless, foster (0, 1, -1 not known), prior_differs. No order.
+ *
+ * Each year and subject is read by itself, with the columns it is asked for, and joined student by student. Records that are there twice
+ * are few: they are found first, by id alone, and only they are put in order. Nothing but ids and scores is ever held in memory.
  */
 export function cohortsSql(cohort: CohortsOfYear, from: CohortRelations): string {
-  const grades = cohort.grades.map(Number).join(', ');
-  const other: Subject = cohort.subject === 'mathematics' ? 'english-language-arts' : 'mathematics';
-  const [back1, back2] = [schoolYearBefore(cohort.schoolYear, 1), schoolYearBefore(cohort.schoolYear, 2)];
+  const { subject, schoolYear } = cohort;
+  const other: Subject = subject === 'mathematics' ? 'english-language-arts' : 'mathematics';
+  const [back1, back2] = [schoolYearBefore(schoolYear, 1), schoolYearBefore(schoolYear, 2)];
   return `
-WITH landed AS (
-  SELECT district, ${networkStudent('student', 'district')} AS person, student, school_year, subject, school_code,
-    TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score, standing = 'counts' AND scale_score IS NOT NULL AS valid, tested_on
-  FROM ${from.results} WHERE test = '${TEST}'
-),
-candidates AS MATERIALIZED (
-  SELECT person, row_number() OVER () AS id FROM (
-    SELECT DISTINCT person FROM landed
-    WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade IN (${grades}))
-),
-results AS MATERIALIZED (SELECT id, landed.* FROM landed JOIN candidates USING (person)),
-repeated AS MATERIALIZED (SELECT id, school_year, subject FROM results GROUP BY ALL HAVING count(*) > 1),
-one_result AS MATERIALIZED (
-  SELECT * FROM results ANTI JOIN repeated USING (id, school_year, subject)
-  UNION ALL
-  SELECT * FROM results SEMI JOIN repeated USING (id, school_year, subject)
-  QUALIFY row_number() OVER (
-    PARTITION BY id, school_year, subject
-    ORDER BY valid DESC, scale_score DESC NULLS LAST, tested_on DESC NULLS LAST, district
-  ) = 1
-),
-printed AS (
-  SELECT id, school_year, subject, first_printed.grade AS grade, first_printed.scale_score AS scale_score
-  FROM (
-    SELECT id, school_year, subject,
-      arg_min({'grade': TRY_CAST(grade_assessed AS INTEGER), 'scale_score': scale_score}, (reported_in_year, district)) AS first_printed
-    FROM (SELECT *, ${networkStudent('student', 'district')} AS person FROM ${from.priorScores}) JOIN candidates USING (person)
-    WHERE test = '${TEST}' AND scale_score IS NOT NULL
-    GROUP BY id, school_year, subject)
-),
-earlier AS (
-  SELECT coalesce(o.id, p.id) AS id, coalesce(o.school_year, p.school_year) AS school_year, coalesce(o.subject, p.subject) AS subject,
-    CASE WHEN o.id IS NOT NULL THEN o.grade ELSE p.grade END AS grade,
-    CASE WHEN o.id IS NULL THEN p.scale_score WHEN o.valid THEN o.scale_score END AS scale_score,
-    coalesce(o.valid AND p.scale_score <> o.scale_score, false) AS differs
-  FROM (SELECT * FROM one_result WHERE school_year IN ('${back1}', '${back2}')) o
-  FULL JOIN printed p ON p.id = o.id AND p.school_year = o.school_year AND p.subject = o.subject
-),
-cohort AS (
-  SELECT * FROM one_result
-  WHERE school_year = '${cohort.schoolYear}' AND subject = '${cohort.subject}' AND grade IN (${grades})
-)
+WITH ${[
+    ...oneAPerson('this_year', results(from, subject, schoolYear), BEST),
+    ...earlierScores('last_year', from, subject, back1),
+    ...earlierScores('year_before', from, subject, back2),
+    ...earlierScores('other_subject', from, other, back1),
+  ].join(',\n')}
 SELECT c.grade, c.district, c.student, c.person, c.school_code, c.valid,
   coalesce(c.scale_score, 'nan'::DOUBLE) AS current_score,
   coalesce(p1.scale_score, 'nan'::DOUBLE) AS prior_score_1, coalesce(p1.grade, 'nan'::DOUBLE) AS prior_grade_1,
@@ -96,20 +61,63 @@ SELECT c.grade, c.district, c.student, c.person, c.school_code, c.valid,
   ${covariate('english_learner')} AS el, ${covariate('socioeconomically_disadvantaged')} AS sed,
   ${covariate('student_with_disability')} AS swd, ${covariate('homeless')} AS homeless, ${covariate('foster')} AS foster,
   coalesce(p1.differs, false) OR coalesce(p2.differs, false) AS prior_differs
-FROM cohort c
-LEFT JOIN earlier p1 ON p1.id = c.id AND p1.school_year = '${back1}' AND p1.subject = c.subject
-LEFT JOIN earlier p2 ON p2.id = c.id AND p2.school_year = '${back2}' AND p2.subject = c.subject
-LEFT JOIN earlier po ON po.id = c.id AND po.school_year = '${back1}' AND po.subject = '${other}'
-LEFT JOIN ${from.students} s ON s.district = c.district AND s.student = c.student AND s.school_year = c.school_year
-ORDER BY c.person`;
+FROM (FROM this_year WHERE grade IN (${cohort.grades.map(Number).join(', ')})) c
+LEFT JOIN last_year p1 ON p1.person = c.person
+LEFT JOIN year_before p2 ON p2.person = c.person
+LEFT JOIN other_subject po ON po.person = c.person
+LEFT JOIN (
+  SELECT district, student, english_learner, socioeconomically_disadvantaged, student_with_disability, homeless, foster
+  FROM ${from.students} WHERE school_year = '${schoolYear}'
+) s ON s.district = c.district AND s.student = c.student`;
+}
+
+const BEST = 'valid DESC, scale_score DESC NULLS LAST, tested_on DESC NULLS LAST, district';
+const PERSON = "CASE WHEN starts_with(student, 'S:') THEN student ELSE district || '/' || student END";
+
+/** Everybody's results of a subject and school year. */
+function results(from: CohortRelations, subject: Subject, schoolYear: SchoolYear): string {
+  return `SELECT ${PERSON} AS person, district, student, school_code, TRY_CAST(grade_assessed AS INTEGER) AS grade,
+    scale_score, standing = 'counts' AND scale_score IS NOT NULL AS valid, tested_on
+  FROM ${from.results} WHERE test = '${TEST}' AND subject = '${subject}' AND school_year = '${schoolYear}'`;
+}
+
+/** Common table expressions that end in `name`: the first row of each person in the order given. */
+function oneAPerson(name: string, rows: string, order: string): string[] {
+  return [
+    `${name}_rows AS NOT MATERIALIZED (${rows})`,
+    `${name}_twice AS MATERIALIZED (SELECT person FROM ${name}_rows GROUP BY person HAVING count(*) > 1)`,
+    `${name} AS NOT MATERIALIZED (
+      FROM ${name}_rows ANTI JOIN ${name}_twice USING (person)
+      UNION ALL
+      FROM ${name}_rows SEMI JOIN ${name}_twice USING (person)
+      QUALIFY row_number() OVER (PARTITION BY person ORDER BY ${order}) = 1)`,
+  ];
+}
+
+/** Common table expressions that end in `name`: person, grade, scale_score and whether the printed score differs, of an earlier year. */
+function earlierScores(
+  name: string,
+  from: CohortRelations,
+  subject: Subject,
+  schoolYear: SchoolYear,
+): string[] {
+  const printed = `SELECT ${PERSON} AS person, district, reported_in_year, TRY_CAST(grade_assessed AS INTEGER) AS grade, scale_score
+    FROM ${from.priorScores}
+    WHERE test = '${TEST}' AND subject = '${subject}' AND school_year = '${schoolYear}' AND scale_score IS NOT NULL`;
+  return [
+    ...oneAPerson(`${name}_tested`, results(from, subject, schoolYear), BEST),
+    ...oneAPerson(`${name}_printed`, printed, 'reported_in_year, district'),
+    `${name} AS NOT MATERIALIZED (
+      SELECT coalesce(o.person, p.person) AS person,
+        CASE WHEN o.person IS NOT NULL THEN o.grade ELSE p.grade END AS grade,
+        CASE WHEN o.person IS NULL THEN p.scale_score WHEN o.valid THEN o.scale_score END AS scale_score,
+        coalesce(o.valid AND p.scale_score <> o.scale_score, false) AS differs
+      FROM ${name}_tested o FULL JOIN ${name}_printed p ON p.person = o.person)`,
+  ];
 }
 
 /** Grades whose growth can be computed: those with a tested grade below. */
 export const GROWTH_GRADES = ['04', '05', '06', '07', '08'] as const satisfies readonly Grade[];
-
-function networkStudent(student: string, district: string): string {
-  return `CASE WHEN starts_with(${student}, 'S:') THEN ${student} ELSE ${district} || '/' || ${student} END`;
-}
 
 /** 1 yes, 0 no, -1 not known. */
 function covariate(column: string): string {
