@@ -75,7 +75,9 @@ export async function districtSubjects(
     const baseline = baselineYear(container.settings, subject, years);
     const newest = years.at(-1) as SchoolYear;
     const pairs =
-      baseline === newest ? [] : await sameStudentsOfDistrict(container, district.id, [baseline, newest]);
+      baseline === newest
+        ? []
+        : await sameStudentsOfDistrict(container, district.id, subject, [baseline, newest]);
     const { floors } = container.settings;
     found.push(
       subjectOfDistrict({

@@ -51,7 +51,8 @@ export async function networkSubjects(
     const newest = years.at(-1);
     if (newest === undefined) continue;
     const baseline = baselineYear(container.settings, subject, years);
-    const pairs = baseline === newest ? [] : await sameStudentsOfNetwork(container, ids, [baseline, newest]);
+    const pairs =
+      baseline === newest ? [] : await sameStudentsOfNetwork(container, ids, subject, [baseline, newest]);
     const facts = { ...input, settings: container.settings, subject, years, baseline };
     const whole = wholeNetwork(facts, ofNetwork, pairs);
     const districts = input.byDistrict ? districtsOfNetwork(facts, rows, ofNetwork, whole.tables) : NOTHING;

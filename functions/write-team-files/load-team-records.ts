@@ -1,23 +1,21 @@
 import { quoteLiteral } from '../../shared/lake/sql.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { TeamRecords } from '../../shared/team-view/team-records.ts';
-import type { Container, TeamPlace } from '../container.ts';
-import { type DistrictReading, districtReading, ownRecords, sharedRecords } from './district-reading.ts';
+import { type DistrictReading, ownRecords, sharedRecords } from './district-reading.ts';
 import { rowsOfForms } from './rows-of-forms.ts';
 import { earlierPredictions, teamFiles } from './team-files.ts';
 import { teamInterims, teamRoster } from './team-roster.ts';
 
-/** Every record that counts for one team. Several teams of a district are read with one `districtReading`. */
-export function loadTeamRecords(container: Container, place: TeamPlace): Promise<TeamRecords> {
-  return readTeamRecords(districtReading(container, place.district, [place.teamId]), place.teamId);
-}
-
 /**
  * Every record that counts for one team of a reading. The team's own records are read as they are now (its files refresh its workbook at
  * once); the roster and interims as the last night published them. Without the rows that could not be used, which only its own workbook
- * lists (`setAsideRows`).
+ * lists (`setAsideRows`); `withoutScores`: without growth and interims of single students as well, of which no pack tells.
  */
-export async function readTeamRecords(reading: DistrictReading, teamId: string): Promise<TeamRecords> {
+export async function readTeamRecords(
+  reading: DistrictReading,
+  teamId: string,
+  { withoutScores = false } = {},
+): Promise<TeamRecords> {
   const { district } = reading;
   const own = <N extends Parameters<typeof ownRecords>[2]>(name: N, order: string) =>
     ownRecords(reading, teamId, name, order);
@@ -48,9 +46,10 @@ export async function readTeamRecords(reading: DistrictReading, teamId: string):
     edits: own('team-edit', 'edited_at, landing_order, source_row').then(firstOfEach),
     answers: rowsOfForms(reading, teamId, 'exit-slip-answer', ORDER_OF_ANSWERS),
     observations: rowsOfForms(reading, teamId, 'observation', 'observed_on, section_id, measure_id, ordinal'),
-    roster: schoolYear === undefined ? [] : teamRoster(reading, teamId, schoolYear),
+    roster:
+      schoolYear === undefined ? [] : teamRoster(reading, teamId, schoolYear, { withGrowth: !withoutScores }),
     noSchoolDays: sharedRecords(reading, 'no-school-day', 'first_day, name'),
-    interims: schoolYear === undefined ? [] : teamInterims(reading, teamId, schoolYear),
+    interims: schoolYear === undefined || withoutScores ? [] : teamInterims(reading, teamId, schoolYear),
   });
 }
 

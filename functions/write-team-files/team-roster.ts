@@ -57,20 +57,19 @@ const STUDENT_COLUMNS = [
   ...GROUP_COLUMNS,
 ] as const;
 
-/** The students of the team's sections in its school year, with their groups and growth. */
+/** The students of the team's sections in its school year, with their groups and, where it is asked for, their growth. */
 export async function teamRoster(
   reading: DistrictReading,
   teamId: string,
   schoolYear: SchoolYear,
+  { withGrowth }: { readonly withGrowth: boolean },
 ): Promise<readonly RosterStudent[]> {
   const rosters = await reading.once(`roster ${schoolYear}`, () => readRosters(reading, schoolYear));
   const rows = rosters.get(teamId) ?? [];
-  const growth = await reading.once(`growth ${schoolYear}`, () =>
-    growthOfStudents(
-      reading,
-      [...rosters.values()].flatMap((list) => list.map(studentOf)),
-    ),
-  );
+  const everyone = [...rosters.values()].flatMap((list) => list.map(studentOf));
+  const growth = withGrowth
+    ? await reading.once(`growth ${schoolYear}`, () => growthOfStudents(reading, everyone))
+    : new Map<string, never>();
   return rows.map((row) => {
     const { team_id: _, begins_on: beginsOn, ends_on: endsOn, ...facts } = row;
     return {
