@@ -42,6 +42,15 @@ const RELEASED = [
   'teams/*/learning-from-other-teams',
 ] as const;
 
+/** By night for all teams that changed, and at once for a team whose files did. */
+const WRITE_TEAM_FILES: FunctionRights = {
+  lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
+  outbox: { read: ['teams/', TEAM_RECEIPTS], write: ['teams/'] },
+  ledger: 'read and write',
+  rowKeys: true,
+  mail: true,
+};
+
 const DUCKDB = '@duckdb/node-api';
 const RESVG = '@resvg/resvg-js';
 /** Read as files at run time. */
@@ -119,13 +128,7 @@ export const FUNCTIONS = {
     memoryMegabytes: 2048,
     timeoutSeconds: 600,
     temporaryMegabytes: 2048,
-    may: {
-      lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
-      outbox: { read: ['teams/', TEAM_RECEIPTS], write: ['teams/'] },
-      ledger: 'read and write',
-      rowKeys: true,
-      mail: true,
-    },
+    may: WRITE_TEAM_FILES,
     nativePackages: [DUCKDB, RESVG, FONT],
   },
   writeNetworkFiles: {
@@ -163,13 +166,7 @@ export const FUNCTIONS = {
     memoryMegabytes: 2048,
     timeoutSeconds: 300,
     temporaryMegabytes: 2048,
-    may: {
-      lake: { read: [...RECORDS, 'results/', 'access/'], write: ['access/', 'results/'] },
-      outbox: { read: ['teams/', TEAM_RECEIPTS], write: ['teams/'] },
-      ledger: 'read and write',
-      rowKeys: true,
-      mail: true,
-    },
+    may: WRITE_TEAM_FILES,
     nativePackages: [DUCKDB, RESVG, FONT],
   },
   download: {

@@ -2,26 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erasableVersions } from './erasable-versions.ts';
 import { foldVersions } from './file-state.ts';
-import type { BatchPart, FileVersion } from './file-version.ts';
+import { version as bare, part } from './file-version.test-support.ts';
+import type { FileVersion } from './file-version.ts';
 
-const part = (key: string, recordType: BatchPart['recordType'] = 'assessment-result'): BatchPart => ({
-  recordType,
-  schoolYear: '2024-25',
-  system: 'toms',
-  completeSet: false,
-  rows: 1,
-  key,
-});
-const version = (n: number, facts: Partial<FileVersion> = {}): FileVersion => ({
-  district: 'alder',
-  landingKey: 'alder/scores.csv',
-  sequencer: String(n).padStart(8, '0'),
-  landedAt: new Date(Date.UTC(2025, 0, n)).toISOString(),
-  deleted: false,
-  contentHash: `content ${n}`,
-  parts: [part(`batches/${n}`)],
-  ...facts,
-});
+/** Version n with rows of its own. */
+const version = (n: number, facts: Partial<FileVersion> = {}) =>
+  bare(n, { parts: [part('assessment-result', `batches/${n}`)], ...facts });
 const numbers = (versions: readonly FileVersion[]) => versions.map(({ sequencer }) => Number(sequencer));
 
 describe('what can be deleted for good', () => {
@@ -44,7 +30,7 @@ describe('what can be deleted for good', () => {
   });
 
   it('not the version that says since when the file holds these bytes', () => {
-    const same = { contentHash: 'same', parts: [part('batches/same')] };
+    const same = { contentHash: 'same', parts: [part('assessment-result', 'batches/same')] };
     const { erase, keep, batchKeys } = erasableVersions([version(1), version(2, same), version(3, same)]);
     expect(numbers(erase)).toEqual([1]);
     expect(foldVersions(keep)?.landedAt).toBe(version(2).landedAt);
@@ -52,7 +38,7 @@ describe('what can be deleted for good', () => {
   });
 
   it('not what teams typed: those rows count for ever', () => {
-    const typed = { parts: [part('batches/typed', 'team-edit')] };
+    const typed = { parts: [part('team-edit', 'batches/typed')] };
     const { erase, batchKeys } = erasableVersions([version(1), version(2, typed), version(3)]);
     expect(numbers(erase)).toEqual([1]);
     expect(batchKeys).toEqual(['batches/1']);
@@ -70,7 +56,7 @@ describe('what can be deleted for good', () => {
             ? version(n + 1, { deleted: true, parts: [] })
             : version(n + 1, {
                 contentHash: `content ${content}`,
-                parts: [part(`batches/${content}`, typed ? 'team-edit' : 'assessment-result')],
+                parts: [part(typed ? 'team-edit' : 'assessment-result', `batches/${content}`)],
               }),
         );
         const now = foldVersions(versions)!;

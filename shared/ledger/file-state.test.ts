@@ -1,26 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldVersions } from './file-state.ts';
-import type { BatchPart, FileVersion } from './file-version.ts';
-
-const part = (recordType: BatchPart['recordType'], key: string): BatchPart => ({
-  recordType,
-  schoolYear: '2024-25',
-  system: 'toms',
-  completeSet: false,
-  rows: 1,
-  key,
-});
-const version = (n: number, facts: Partial<FileVersion> = {}): FileVersion => ({
-  district: 'alder',
-  landingKey: 'alder/scores.csv',
-  sequencer: String(n).padStart(8, '0'),
-  landedAt: new Date(Date.UTC(2025, 0, n)).toISOString(),
-  deleted: false,
-  contentHash: `content ${n}`,
-  parts: [],
-  ...facts,
-});
+import { part, version } from './file-version.test-support.ts';
 
 describe('the state of a landed file', () => {
   it('is its newest version, in whatever order the versions came', () => {
