@@ -36,16 +36,21 @@ export function countingRecords(
 ): string {
   const columns = identifierList(countingColumns(type).map(({ name }) => name));
   if (type.history === 'append') {
-    return `SELECT ${columns} FROM (${withStudent(type, landedRecords(type, parts), studentLinks)}) WHERE NOT deleted`;
+    return `SELECT ${columns} FROM (${allRecords(type, parts, studentLinks)}) WHERE NOT deleted`;
   }
   return `SELECT ${columns} FROM (${rankedRecords(type, parts, studentLinks)}) WHERE newest AND NOT deleted`;
 }
 
 /** SQL for all landed records, students resolved, with `newest`: is it the newest of its natural key? */
 export function rankedRecords(type: RecordType, parts: readonly StagedPart[], studentLinks?: string): string {
-  const records = withStudent(type, landedRecords(type, parts), studentLinks);
+  const records = allRecords(type, parts, studentLinks);
   const key = identifierList(naturalKeyColumns(type));
   return `SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY ${NEWEST_FIRST}) = 1 AS newest FROM (${records})`;
+}
+
+/** SQL for all landed records, students resolved, tombstones included. */
+export function allRecords(type: RecordType, parts: readonly StagedPart[], studentLinks?: string): string {
+  return withStudent(type, landedRecords(type, parts), studentLinks);
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { RecordType } from '../records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
-import type { StagedPart } from './counting-records.ts';
+import { allRecords, type StagedPart } from './counting-records.ts';
 import type { DistrictRecords } from './district-records.ts';
 import { countingColumns, naturalKeyColumns, sortColumns, studentKeyColumn } from './lake-columns.ts';
 import type { Queries } from './queries.ts';
 import { identifierList, quoteIdentifier, quoteLiteral, readParquet } from './sql.ts';
-import { mergedColumns, mergeStudents } from './students-merged.ts';
+import { mergeStudents } from './students-merged.ts';
 
 /** SQL of a snapshot: the records that count, by school, student (or team), landing order and row. */
 export async function snapshotSql(
@@ -26,7 +26,69 @@ export async function snapshotSql(
     'landing_order',
     'source_row',
   ]);
-  return `FROM (${await records.counting(recordType, schoolYear)}) ORDER BY ${order}`;
+  const counting =
+    (await fromSeveralFiles(queries, type, parts)) ??
+    (await withoutComparison(queries, records, type, parts, schoolYear)) ??
+    (await records.counting(recordType, schoolYear));
+  return `FROM (${counting}) ORDER BY ${order}`;
+}
+
+/**
+ * Files of the state say the same of a student again, year after year, each student and test once a file: what a later file says is taken,
+ * and of earlier ones the rest. Files are compared by the ids they hold, and only rows that count are read whole.
+ * Undefined under the conditions of fromOneFile, and where a file says two things of one key.
+ */
+async function fromSeveralFiles(
+  queries: Queries,
+  type: RecordType,
+  parts: readonly StagedPart[],
+): Promise<string | undefined> {
+  const student = studentKeyColumn(type)?.column;
+  if (type.history === 'append' || student === undefined || parts.length < 2 || parts.length > MOST_FILES)
+    return undefined;
+  const keys = naturalKeyColumns(type).map((name) => quoteIdentifier(name === 'student' ? student : name));
+  const all = readParquet(
+    parts.map((part) => part.path),
+    ', union_by_name = true',
+  );
+  const [counted] = await queries.query(
+    `SELECT count(*) AS records, count(DISTINCT hash(file_index, ${keys.join(', ')})) AS keys,
+      count(*) FILTER (deleted OR NOT coalesce(starts_with(${quoteIdentifier(student)}, 'S:'), false) OR ${keys
+        .map((key) => `${key} IS NULL`)
+        .join(' OR ')}) AS odd
+    FROM ${all}`,
+  );
+  if (!counted || Number(counted.odd) > 0 || counted.records !== counted.keys) return undefined;
+  const selects = parts.map(async (part, index) => {
+    const columns = await columnsOfOneFile(queries, type, part, student);
+    const later = parts.slice(index + 1).map(({ path }) => path);
+    const own = `SELECT ${columns.join(', ')} FROM ${readParquet([part.path])} r`;
+    if (later.length === 0) return own;
+    const same = keys.map((key) => `l.${key} = r.${key}`).join(' AND ');
+    return `${own} WHERE NOT EXISTS (FROM ${readParquet(later, ', union_by_name = true')} l WHERE ${same})`;
+  });
+  return (await Promise.all(selects)).join(' UNION ALL ');
+}
+
+/** Each file is compared with all later ones: with many files, putting all records in order is cheaper. */
+const MOST_FILES = 6;
+
+/** Where no two records are about the same thing, none has to be compared with others. Undefined where some are. */
+async function withoutComparison(
+  queries: Queries,
+  records: DistrictRecords,
+  type: RecordType,
+  parts: readonly StagedPart[],
+  schoolYear: SchoolYear,
+): Promise<string | undefined> {
+  if (type.history === 'append' || parts.length === 0) return undefined;
+  const links = studentKeyColumn(type) ? await records.linksIn(schoolYear) : undefined;
+  const all = allRecords(type, parts, links);
+  const [counted] = await queries.query(
+    `SELECT count(*) AS records, count(DISTINCT hash(${identifierList(naturalKeyColumns(type))})) AS keys FROM (${all})`,
+  );
+  if (!counted || counted.records !== counted.keys) return undefined;
+  return `SELECT ${identifierList(countingColumns(type).map(({ name }) => name))} FROM (${all}) WHERE NOT deleted`;
 }
 
 /**
@@ -85,13 +147,15 @@ async function columnsOfOneFile(
   });
 }
 
-/** SQL of the merged students of a snapshot of students, by school and student. Where each has one record, there is nothing to merge. */
-export async function mergedSnapshotSql(queries: Queries, path: string): Promise<string> {
-  const students = readParquet([path]);
+/** Whether each student of a snapshot of students has one record: then there is nothing to merge. */
+export async function isOneRecordAStudent(queries: Queries, path: string): Promise<boolean> {
   const [counted] = await queries.query(
-    `SELECT count(*) AS records, count(DISTINCT hash(student)) FILTER (student IS NOT NULL) AS students FROM ${students}`,
+    `SELECT count(*) AS records, count(DISTINCT hash(student)) FILTER (student IS NOT NULL) AS students FROM ${readParquet([path])}`,
   );
-  if (counted && counted.records === counted.students)
-    return `SELECT ${identifierList(mergedColumns)} FROM ${students}`;
-  return `FROM (${mergeStudents(students)}) ORDER BY school_code, student`;
+  return counted !== undefined && counted.records === counted.students;
+}
+
+/** SQL of the merged students of a snapshot of students, by school and student. */
+export function mergedSnapshotSql(path: string): string {
+  return `FROM (${mergeStudents(readParquet([path]))}) ORDER BY school_code, student`;
 }

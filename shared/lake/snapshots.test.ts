@@ -83,6 +83,45 @@ describe('snapshots', () => {
     expect(await scores('pine', 'published')).toEqual(['S:1 11', 'S:2 2']);
   });
 
+  it('of several files hold what the last one says of a student, whether or not one of them says two things', async () => {
+    const printed = (S: number, scaleScore: number): DroppedRow => ({
+      type: 'prior-score',
+      fields: {
+        studentKey: `S:${S}`,
+        test: 't',
+        subject: 'mathematics',
+        scaleScore,
+        reportedInYear: '2025-26',
+      },
+    });
+    for (const [district, twice] of [
+      ['rowan', []],
+      ['yew', [printed(4, 39)]],
+    ] as const) {
+      await test.drop(`${district}/a.csv`, 1, [
+        ...twice,
+        printed(1, 10),
+        printed(2, 20),
+        printed(3, 30),
+        printed(4, 40),
+      ]);
+      await test.drop(`${district}/b.csv`, 2, [printed(1, 11), printed(2, 21), printed(5, 51)]);
+      await test.drop(`${district}/c.csv`, 3, [printed(1, 12)]);
+      await outcomes(district);
+      const relation = await test.lake.relation('prior-score', { districts: [district], state: 'published' });
+      const rows = await test.lake.query(
+        `SELECT student || ' ' || scale_score::INT || ' ' || source_key || ' ' || landing_order AS row FROM ${relation} ORDER BY ALL`,
+      );
+      expect(rows.map(({ row }) => row)).toEqual([
+        `S:1 12 ${district}/c.csv 3`,
+        `S:2 21 ${district}/b.csv 2`,
+        `S:3 30 ${district}/a.csv 1`,
+        `S:4 40 ${district}/a.csv 1`,
+        `S:5 51 ${district}/b.csv 2`,
+      ]);
+    }
+  });
+
   it('open no object when nothing changed', async () => {
     const opened = vi.spyOn(test.store, 'head');
     expect(await outcomes('alder')).toHaveLength(2);
@@ -171,7 +210,8 @@ describe('snapshots', () => {
     expect(await test.lake.removeOldSnapshots('fir', new Date(0))).toEqual([]);
     const removed = await test.lake.removeOldSnapshots('fir', new Date(Date.now() + 60_000));
     expect(removed).toContain(old?.key);
-    expect(removed).toHaveLength(4);
+    // The results, the students (each has one record: they are the merged students too) and the links.
+    expect(removed).toHaveLength(3);
     expect(await scores('fir', 'published')).toEqual(['S:1 1', 'S:2 2']);
     expect(
       await test.lake.query(

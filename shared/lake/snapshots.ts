@@ -6,7 +6,7 @@ import type { Pointer } from '../ledger/pointers.ts';
 import type { RecordTypeName } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import type { DistrictRecords, LakeTools } from './district-records.ts';
-import { mergedSnapshotSql, snapshotSql } from './snapshot-sql.ts';
+import { isOneRecordAStudent, mergedSnapshotSql, snapshotSql } from './snapshot-sql.ts';
 import { readParquet } from './sql.ts';
 
 /** Pointers of this kind say which snapshot is published; their names are <district>/<record type>/<school year>. */
@@ -29,7 +29,7 @@ export interface SnapshotDetails {
   readonly recordType: RecordTypeName;
   readonly schoolYear: SchoolYear;
   readonly rows: number;
-  /** Key of the merged students (students-merged.ts), for record type `student`. */
+  /** Key of the merged students (students-merged.ts), for record type `student`: the snapshot's own where each student has one record. */
   readonly merged?: string;
 }
 
@@ -103,11 +103,9 @@ async function makeSnapshot(
   const rows = await writeOnce(tools, key, () => snapshotSql(tools.queries, records, recordType, schoolYear));
   if (recordType !== 'student') return { key, details: { district, recordType, schoolYear, rows } };
 
-  const merged = keyOf('student-merged');
-  await writeOnce(tools, merged, async () => {
-    const [path] = await tools.staging.paths([key]);
-    return mergedSnapshotSql(tools.queries, path!);
-  });
+  const [path] = await tools.staging.paths([key]);
+  const merged = (await isOneRecordAStudent(tools.queries, path!)) ? key : keyOf('student-merged');
+  if (merged !== key) await writeOnce(tools, merged, async () => mergedSnapshotSql(path!));
   return { key, details: { district, recordType, schoolYear, rows, merged } };
 }
 
