@@ -1,18 +1,8 @@
-import type { Effort, RangeSolver } from './range-solver.ts';
-import { type Quantity, releaseEquations } from './release-equations.ts';
+import { findLeaks, type Leak, type LeakSearch } from './leaks.ts';
+import type { RangeSolver } from './range-solver.ts';
 import type { PublishedTable } from './released-table.ts';
 
-/** A hidden value that readers can work out too closely. */
-export interface Leak {
-  readonly population: string;
-  readonly at: readonly string[];
-  readonly quantity: Quantity;
-  /** Smallest and largest value that fit everything released. */
-  readonly low: number;
-  readonly high: number;
-  /** Width the range should have at least. */
-  readonly needed: number;
-}
+export type { Leak } from './leaks.ts';
 
 export interface AuditReport {
   readonly passed: boolean;
@@ -23,14 +13,8 @@ export interface AuditReport {
   readonly largestProblem: number;
 }
 
-export interface AuditLimits {
-  /** A hidden count or numerator must be open over a range at least this wide; default 5. */
-  readonly smallestRange?: number;
-  /** Releases whose shown n differ by fewer students than this are about the same students; default 10. */
-  readonly few?: number;
-  /** How long to search before a value is called pinned down; default 'thorough'. */
-  readonly effort?: Effort;
-}
+/** Defaults: a range of 5, few = 10 students, effort 'thorough'. */
+export type AuditLimits = Partial<Pick<LeakSearch, 'smallestRange' | 'few' | 'effort'>>;
 
 /**
  * The audit of everything released about a year: takes all tables as equations over non-negative whole numbers, looks for the
@@ -46,24 +30,11 @@ export function auditReleases(
   solver: RangeSolver,
   { smallestRange = 5, few = 10, effort = 'thorough' }: AuditLimits = {},
 ): AuditReport {
-  const components = releaseEquations(tables, few, smallestRange);
-  const leaks = components.flatMap(({ system, targets }) => {
-    const known = targets.filter((target) => target.columns.length === 0);
-    const open = targets.filter((target) => target.columns.length > 0);
-    const narrow = solver.narrowTargets(system, open, effort).map(({ target, low, high }) => {
-      const found = open[target] as (typeof open)[number];
-      return { found, low: low + found.constant, high: high + found.constant };
-    });
-    const exact = known.map((found) => ({ found, low: found.constant, high: found.constant }));
-    return [...exact, ...narrow].map(({ found, low, high }): Leak => {
-      const { cell, quantity, needed } = found;
-      return { population: cell.population, at: cell.at, quantity, low, high, needed };
-    });
-  });
+  const { leaks, checked, largestProblem } = findLeaks(tables, solver, { smallestRange, few, effort });
   return {
     passed: leaks.length === 0,
-    leaks,
-    checked: components.reduce((sum, component) => sum + component.targets.length, 0),
-    largestProblem: Math.max(0, ...components.map((component) => component.system.columns.length)),
+    leaks: leaks.map(({ because: _, ...leak }) => leak),
+    checked,
+    largestProblem,
   };
 }

@@ -23,6 +23,8 @@ export interface KnownCell {
   /** Mean score. */
   readonly mean: Limits | null;
   readonly scoreRange: ScoreLimits | null;
+  /** Score from which its scores are counted. */
+  readonly origin: number;
   readonly hasPercents: boolean;
   readonly standard: number | null;
   /** What of it is to be kept hidden. */
@@ -57,6 +59,7 @@ function fromCell(
       lowest: cell.scoreRange.lowest - origin,
       highest: cell.scoreRange.highest - origin,
     },
+    origin,
     hasPercents: table.hasPercents,
     standard: table.standard === null ? null : table.standard - origin,
   };

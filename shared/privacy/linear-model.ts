@@ -37,6 +37,8 @@ function modelData(highs: Highs, system: LinearSystem) {
 export interface LinearModel {
   /** Values that make the weighted sum of unknowns largest, fractions of students allowed; null when nothing fits. */
   maximise(weights: Float64Array): Float64Array | null;
+  /** How much each row counts in the proof that the weighted sum of unknowns is not larger; null when nothing fits. */
+  proof(weights: Float64Array): Float64Array | null;
   /** Values well inside all limits, at worst in a corner, fractions allowed; null when nothing fits. */
   centre(): Float64Array | null;
   /** Values in whole students with a weighted sum of at least `enough`, or as large as a limited search finds; null when it finds none. */
@@ -84,6 +86,10 @@ function linearModel(highs: Highs, model: Model, system: LinearSystem): LinearMo
       run(weights);
       return optimum();
     },
+    proof(weights) {
+      run(weights);
+      return optimum() === null ? null : model.getSolution().rowDual;
+    },
     centre() {
       // An interior point method without crossover ends in the middle of what is possible, not in a corner.
       model.options.set({ solver: 'ipm', run_crossover: 'off' });
@@ -100,12 +106,17 @@ function linearModel(highs: Highs, model: Model, system: LinearSystem): LinearMo
         all,
         system.columns.map((column) => (column.whole ? variableType.integer : variableType.continuous)),
       );
-      model.options.set({ solver: 'choose', mip_max_nodes: MOST_BRANCHES, objective_target: -enough });
+      model.options.set({
+        solver: 'choose',
+        presolve: 'on',
+        mip_max_nodes: MOST_BRANCHES,
+        objective_target: -enough,
+      });
       run(weights);
       const found = model.info.get('primal_solution_status') === solutionStatus.feasible;
       const values = found ? model.getSolution().colValue : null;
       model.clearIntegrality();
-      model.options.set({ solver: 'simplex' });
+      model.options.set({ solver: 'simplex', presolve: 'off' });
       return values;
     },
     maximiseWithCounts(counts, weights) {

@@ -16,6 +16,15 @@ export interface KnownSum {
   readonly low: number;
   readonly high: number;
   readonly terms: readonly (readonly [column: number, coefficient: number])[];
+  /** What is shown and stands in `low` and `high`. */
+  readonly shown?: readonly ShownQuantity[];
+}
+
+/** A shown quantity of a cell in a row, with its coefficient. */
+export interface ShownQuantity {
+  readonly at: readonly string[];
+  readonly quantity: 'met' | 'unmet' | 'sum' | 'n';
+  readonly coefficient: number;
 }
 
 /** Numbers closer than this are equal. */
@@ -57,4 +66,28 @@ export function countsGiven(system: LinearSystem, sums: ArrayLike<number>): Line
     column.upper = Math.min(column.upper, Math.floor(ends[1] + TOLERANCE));
   }
   return { columns, rows };
+}
+
+/** A limit on score sums may be missed by so much: solvers and printed means round. */
+const SUM_TOLERANCE = 1e-4;
+
+/** Do these values, in whole students, keep every limit and every row? */
+export function fits(system: LinearSystem, values: ArrayLike<number>): boolean {
+  for (let i = 0; i < system.columns.length; i++) {
+    const { lower, upper, whole } = system.columns[i] as Unknown;
+    const value = values[i] as number;
+    const slack = whole ? TOLERANCE : SUM_TOLERANCE;
+    if (!(value >= lower - slack && value <= upper + slack)) return false;
+    if (whole && Math.abs(value - Math.round(value)) > TOLERANCE) return false;
+  }
+  for (const { low, high, terms } of system.rows) {
+    let sum = 0;
+    let slack = TOLERANCE;
+    for (const [column, coefficient] of terms) {
+      sum += coefficient * (values[column] as number);
+      if (!system.columns[column]?.whole) slack = SUM_TOLERANCE;
+    }
+    if (sum < low - slack || sum > high + slack) return false;
+  }
+  return true;
 }

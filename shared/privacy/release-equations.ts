@@ -1,28 +1,36 @@
-import { equationsOf } from './count-table.ts';
+import { type CountCell, equationsOf } from './count-table.ts';
 import { type KnownCell, knownCells, type Limits } from './known-cells.ts';
-import type { KnownSum, LinearSystem, Unknown } from './linear-system.ts';
+import type { KnownSum, LinearSystem, ShownQuantity, Unknown } from './linear-system.ts';
 import { type CellName, nameCells } from './linked-cells.ts';
-import type { Target } from './range-solver.ts';
 import type { PublishedTable } from './released-table.ts';
+import type { Target } from './seen-ranges.ts';
 
 /** What a hidden cell keeps: how many students, how many met, how many did not, and the sum of their scores. */
 export type Quantity = 'count' | 'numerator' | 'complement' | 'score sum';
 
 export interface NamedTarget extends Target {
-  readonly cell: KnownCell;
+  readonly known: KnownCell;
   readonly quantity: Quantity;
   /** Part of the target that is known exactly. */
   readonly constant: number;
 }
 
+/** An unknown of all releases. `truth`: its value, for those who have it; NaN for readers. */
+export interface NamedUnknown extends Unknown {
+  readonly name: string;
+  readonly truth: number;
+}
+
 /** A part of the equations that shares no unknown with the others. */
 export interface Component {
-  readonly system: LinearSystem;
+  readonly system: LinearSystem & { readonly columns: readonly NamedUnknown[] };
   readonly targets: readonly NamedTarget[];
 }
 
 /** A quantity of a cell: a number, or the place of an unknown. */
-type Term = { readonly constant: number } | { readonly column: number };
+type Term =
+  | { readonly constant: number; readonly of: Pick<ShownQuantity, 'at' | 'quantity'> }
+  | { readonly column: number };
 
 interface CellTerms {
   /** Students who met, who did not, and the score sum; null where the tables have none. Without percents all students are in `unmet`. */
@@ -38,24 +46,35 @@ const SUM_SLACK = 1e-3;
  * All releases as linear equations: every shown value, every sum that the tables' axes give, and the limits that hold for
  * any students (no negative counts, numerators within n, scores within the test's range; who met scored at least the standard).
  * Split into components that share no unknown: the presolve that keeps the solver's problems small.
+ *
+ * `truth`: the cells the last table was made of, for those who have them; the equations do not depend on it.
  */
 export function releaseEquations(
   tables: readonly PublishedTable[],
   few: number,
   smallestRange: number,
+  truth: readonly CountCell[] = [],
 ): readonly Component[] {
   const names = nameCells(tables, few);
   const cells = knownCells(tables, names);
-  const columns: Unknown[] = [];
+  const truths = new Map(truth.map((cell, c) => [names.at(-1)?.[c] as CellName, cell]));
+  const columns: NamedUnknown[] = [];
   const rows: KnownSum[] = [];
   const terms = new Map<CellName, CellTerms>();
-  const unknown: MakeUnknown = ({ low, high }, whole) => {
-    if (low === high) return { constant: low };
-    columns.push({ lower: low, upper: high, whole });
-    return { column: columns.length - 1 };
-  };
   for (const cell of cells.values()) {
-    const cellTerms = termsOf(cell, unknown);
+    const cellTerms = termsOf(cell, (quantity, { low, high }, whole) => {
+      if (low === high) return { constant: low, of: { at: cell.at, quantity } };
+      const name = `${cell.name} ${quantity}`;
+      const own = truths.get(cell.name);
+      columns.push({
+        lower: low,
+        upper: high,
+        whole,
+        name,
+        truth: own ? trueValue(own, cell, quantity) : Number.NaN,
+      });
+      return { column: columns.length - 1 };
+    });
     terms.set(cell.name, cellTerms);
     rows.push(...limitsOf(cell, cellTerms));
   }
@@ -69,13 +88,19 @@ export function releaseEquations(
       rows.push(...sumRows(sides.map((name) => terms.get(name) as CellTerms)));
     }
   });
-  const targets = [...cells.values()].flatMap((cell) =>
-    targetsOf(cell, terms.get(cell.name) as CellTerms, smallestRange),
+  const targets = [...cells.values()].flatMap((cell, i) =>
+    targetsOf(cell, i, terms.get(cell.name) as CellTerms, smallestRange),
   );
   return components(columns, rows, targets);
 }
 
-type MakeUnknown = (limits: Limits, whole: boolean) => Term;
+type MakeUnknown = (quantity: keyof CellTerms, limits: Limits, whole: boolean) => Term;
+
+function trueValue({ n, met, scores }: CountCell, { origin }: KnownCell, quantity: keyof CellTerms): number {
+  if (quantity === 'met') return met ?? Number.NaN;
+  if (quantity === 'unmet') return n - (met ?? 0);
+  return scores ? scores.sum - origin * n : Number.NaN;
+}
 
 function termsOf(cell: KnownCell, unknown: MakeUnknown): CellTerms {
   const { n, sum, scoreRange } = cell;
@@ -83,11 +108,13 @@ function termsOf(cell: KnownCell, unknown: MakeUnknown): CellTerms {
     low: Math.min(0, (scoreRange?.lowest ?? 0) * n.high),
     high: Math.max(0, (scoreRange?.highest ?? 0) * n.high),
   };
-  const score = scoreRange ? unknown(sum ?? anySum, false) : null;
-  if (!cell.hasPercents) return { met: null, unmet: unknown(n, true), sum: score };
-  const met = unknown(numeratorLimits(cell), true);
+  const score = scoreRange ? unknown('sum', sum ?? anySum, false) : null;
+  if (!cell.hasPercents) return { met: null, unmet: unknown('unmet', n, true), sum: score };
+  const met = unknown('met', numeratorLimits(cell), true);
   const known = 'constant' in met && n.low === n.high;
-  const unmet = known ? { constant: n.low - met.constant } : unknown({ low: 0, high: n.high }, true);
+  const unmet = known
+    ? { constant: n.low - met.constant, of: { at: cell.at, quantity: 'unmet' as const } }
+    : unknown('unmet', { low: 0, high: n.high }, true);
   return { met, unmet, sum: score };
 }
 
@@ -102,13 +129,16 @@ function numeratorLimits({ met, n, share }: KnownCell): Limits {
 function row(sum: readonly (readonly [number, Term | null])[], low: number, high: number): KnownSum[] {
   let constant = 0;
   const byColumn = new Map<number, number>();
+  const shown: ShownQuantity[] = [];
   for (const [coefficient, term] of sum) {
     if (term === null) continue;
-    if ('constant' in term) constant += coefficient * term.constant;
-    else byColumn.set(term.column, (byColumn.get(term.column) ?? 0) + coefficient);
+    if ('constant' in term) {
+      constant += coefficient * term.constant;
+      shown.push({ ...term.of, coefficient });
+    } else byColumn.set(term.column, (byColumn.get(term.column) ?? 0) + coefficient);
   }
   const terms = [...byColumn].filter(([, coefficient]) => coefficient !== 0);
-  return terms.length === 0 ? [] : [{ low: low - constant, high: high - constant, terms }];
+  return terms.length === 0 ? [] : [{ low: low - constant, high: high - constant, terms, shown }];
 }
 
 function limitsOf(cell: KnownCell, { met, unmet, sum }: CellTerms): readonly KnownSum[] {
@@ -201,7 +231,9 @@ function limitsOf(cell: KnownCell, { met, unmet, sum }: CellTerms): readonly Kno
       );
     }
   }
-  return rows;
+  if (cell.keep.n) return rows;
+  const own: ShownQuantity = { at: cell.at, quantity: 'n', coefficient: 1 };
+  return rows.map((one) => ({ ...one, shown: [...(one.shown ?? []), own] }));
 }
 
 /** The first is the whole of the others, in every quantity that all of them have. */
@@ -237,18 +269,20 @@ function sumRows(sides: readonly CellTerms[]): readonly KnownSum[] {
 }
 
 function targetsOf(
-  cell: KnownCell,
+  known: KnownCell,
+  cell: number,
   { met, unmet, sum }: CellTerms,
   smallestRange: number,
 ): readonly NamedTarget[] {
   const target = (quantity: Quantity, parts: readonly (Term | null)[], needed: number): NamedTarget => ({
+    known,
     cell,
     quantity,
     needed,
     columns: columnsOf(parts),
     constant: parts.reduce((total, term) => total + (term && 'constant' in term ? term.constant : 0), 0),
   });
-  const { keep, scoreRange } = cell;
+  const { keep, scoreRange } = known;
   return [
     ...(keep.n ? [target('count', [met, unmet], smallestRange)] : []),
     ...(keep.met ? [target('numerator', [met], smallestRange)] : []),
@@ -269,7 +303,7 @@ function columnsOf(terms: readonly (Term | null)[]): readonly number[] {
 }
 
 function components(
-  columns: readonly Unknown[],
+  columns: readonly NamedUnknown[],
   rows: readonly KnownSum[],
   targets: readonly NamedTarget[],
 ): readonly Component[] {
@@ -310,13 +344,13 @@ function renumbered(
     readonly rows: readonly KnownSum[];
     readonly targets: readonly NamedTarget[];
   },
-  columns: readonly Unknown[],
+  columns: readonly NamedUnknown[],
 ): Component {
   const place = new Map(part.columns.map((column, i) => [column, i]));
   const at = (column: number) => place.get(column) as number;
   return {
     system: {
-      columns: part.columns.map((column) => columns[column] as Unknown),
+      columns: part.columns.map((column) => columns[column] as NamedUnknown),
       rows: part.rows.map((one) => ({
         ...one,
         terms: one.terms.map(([column, coefficient]) => [at(column), coefficient] as const),

@@ -1,23 +1,17 @@
-import { auditReleases, type Leak } from './audit.ts';
-import {
-  closeUnderSums,
-  hideWithPartners,
-  isSafe,
-  showAgain,
-  type TableSums,
-  tableSums,
-} from './complementary.ts';
+import { closeUnderSums, isSafe, showAgain, type TableSums, tableSums } from './complementary.ts';
 import { type Axis, type CountTable, cellKey, cellPlaces, checkAddsUp, equationsOf } from './count-table.ts';
-import { copyOf, type Disclosure, everythingShown, published } from './disclosure.ts';
+import { copyOf, type Disclosure, published } from './disclosure.ts';
 import { NotTogetherError } from './not-together.ts';
-import { hidePercent, hidePercents, nextPercent } from './percents.ts';
-import type { Effort, RangeSolver } from './range-solver.ts';
+import { possibleTruths } from './possible-truths.ts';
+import type { RangeSolver } from './range-solver.ts';
 import type { PublishedTable, ReleasedTable, SuppressionLoss } from './released-table.ts';
+import { limitsHold, repair, type Suppression } from './repair.ts';
 import type { SuppressionRules } from './rules.ts';
 import { hiddenBefore, smallCells } from './small-cells.ts';
 
-/** Tables up to this many cells are repaired from every way of hiding, larger ones from the best. */
+/** Tables up to this many cells are repaired from several ways of hiding, and each hidden cell is tried without; larger ones from the best way. */
 const SMALL_TABLE = 100;
+const MOST_TRIES = 8;
 
 /**
  * Suppression: the only way to a ReleasedTable, and so to any file above a team's own students.
@@ -55,23 +49,50 @@ function suppressBeside<Derived>(
   solver: RangeSolver,
   earlier: readonly PublishedTable[],
 ): ReleasedTable<Derived> {
-  const table = sums.table as CountTable<Derived>;
-  const repaired = (hidden: Set<number>) => repair(sums, rules, solver, earlier, hidden);
-  const tries = waysToHide(sums, forced, rules);
-  const first = fewest(tries.slice(0, table.cells.length <= SMALL_TABLE ? tries.length : 1).map(repaired));
-  // Repair may have hidden more than was needed in the end: what no sum asks for is tried without.
-  const limitsHold = (hidden: ReadonlySet<number>) =>
-    leaksOf(sums, rules, solver, earlier, withPercents(sums, rules, new Set(hidden)), ['limits']).length ===
-    0;
+  const suppression: Suppression = { sums, rules, solver, earlier, truths: possibleTruths() };
+  const small = sums.table.cells.length <= SMALL_TABLE;
+  const tries = waysToHide(sums, forced, rules).slice(0, small ? MOST_TRIES : 1);
+  const first = tries.reduce<Disclosure | null>(
+    (best, hidden) => repair(suppression, hidden, best === null ? undefined : best.hidden.size - 1) ?? best,
+    null,
+  ) as Disclosure;
+  const best = (small ? hiddenAgainOneByOne : hiddenAgainAtOnce)(suppression, forced, first);
+  return released(sums.table as CountTable<Derived>, best, forced, rules);
+}
+
+/** Repair may have hidden more than was needed in the end: what neither sums nor their chains ask for is tried without, all at once. */
+function hiddenAgainAtOnce(
+  suppression: Suppression,
+  forced: ReadonlySet<number>,
+  first: Disclosure,
+): Disclosure {
+  const { sums, rules } = suppression;
   const fewer = showAgain(
     sums,
     first.hidden,
     forced,
-    (hidden, changed) => isSafeAt(sums, rules, hidden, changed) && limitsHold(hidden),
+    (hidden, changed) => isSafeAt(sums, rules, hidden, changed) && limitsHold(suppression, hidden),
   );
-  const second = fewer.size < first.hidden.size ? repaired(fewer) : first;
-  const best = fewest([first, second]);
-  return released(table, best, forced, rules);
+  if (fewer.size === first.hidden.size) return first;
+  return repair(suppression, fewer, first.hidden.size - 1) ?? first;
+}
+
+/** The same, cell by cell with its partners: in the end none can be shown alone. */
+function hiddenAgainOneByOne(
+  suppression: Suppression,
+  forced: ReadonlySet<number>,
+  first: Disclosure,
+): Disclosure {
+  const { sums, rules } = suppression;
+  let best = first;
+  showAgain(sums, first.hidden, forced, (hidden, changed) => {
+    if (!isSafeAt(sums, rules, hidden, changed)) return false;
+    const repaired = repair(suppression, hidden, hidden.size);
+    if (repaired === null) return false;
+    best = repaired;
+    return true;
+  });
+  return best;
 }
 
 /**
@@ -95,10 +116,6 @@ function waysToHide(
   return [...distinct.values()].sort((a, b) => a.size - b.size);
 }
 
-function fewest(disclosures: readonly Disclosure[]): Disclosure {
-  return disclosures.reduce((least, one) => (one.hidden.size < least.hidden.size ? one : least));
-}
-
 /** Are all sums that these cells are in still safe? */
 function isSafeAt(
   sums: TableSums,
@@ -109,104 +126,6 @@ function isSafeAt(
   return places.every((place) =>
     (sums.of[place] ?? []).every((equation) => isSafe(sums, hidden, equation, rules.floor)),
   );
-}
-
-function withPercents(sums: TableSums, rules: SuppressionRules, hidden: Set<number>): Disclosure {
-  const disclosure: Disclosure = { ...everythingShown(sums.table), hidden };
-  hidePercents(sums, disclosure, rules);
-  return disclosure;
-}
-
-function leaksOf(
-  sums: TableSums,
-  rules: SuppressionRules,
-  solver: RangeSolver,
-  earlier: readonly PublishedTable[],
-  disclosure: Disclosure,
-  efforts: readonly Effort[] = ['limits', 'quick'],
-): readonly Leak[] {
-  const tables = [...earlier, published(sums.table, disclosure, rules)];
-  const limits = { smallestRange: rules.smallestRange, few: rules.floor };
-  for (const effort of efforts) {
-    const { leaks } = auditReleases(tables, solver, { ...limits, effort });
-    if (leaks.length > 0) return leaks;
-  }
-  return [];
-}
-
-/** Hides one more value for each leak until there is none. Every round hides something, so it ends. */
-function repair(
-  sums: TableSums,
-  rules: SuppressionRules,
-  solver: RangeSolver,
-  earlier: readonly PublishedTable[],
-  hidden: Set<number>,
-): Disclosure {
-  const disclosure = withPercents(sums, rules, hidden);
-  const places = cellPlaces(sums.table.cells);
-  for (;;) {
-    const leaks = leaksOf(sums, rules, solver, earlier, disclosure);
-    if (leaks.length === 0) return disclosure;
-    let changed = false;
-    for (const leak of leaks) {
-      const place = places.get(cellKey(leak.at));
-      if (place !== undefined && stopLeak(sums, disclosure, place, leak.quantity, rules)) changed = true;
-    }
-    if (!changed) {
-      const before = disclosure.hidden.size;
-      hideSmallestShown(
-        sums,
-        disclosure,
-        sums.table.cells.map((_, place) => place),
-      );
-      if (disclosure.hidden.size === before)
-        throw new NotTogetherError(`${sums.table.id}: an earlier release leaks`);
-    }
-    for (const place of closeUnderSums(sums, disclosure.hidden, rules)) disclosure.hidden.add(place);
-    hidePercents(sums, disclosure, rules);
-  }
-}
-
-/** Takes away the least that can open the range of one value; false when nothing near it is left to take. */
-function stopLeak(
-  sums: TableSums,
-  disclosure: Disclosure,
-  place: number,
-  quantity: Leak['quantity'],
-  rules: SuppressionRules,
-): boolean {
-  const ofPercent = quantity === 'numerator' || quantity === 'complement';
-  if (ofPercent) {
-    if (!disclosure.hidden.has(place) && disclosure.percents[place] === 'extreme') {
-      disclosure.percents[place] = 'hidden';
-      return true;
-    }
-    if (!disclosure.hidden.has(place) && hasMean(sums, disclosure, place)) {
-      disclosure.hiddenMeans.add(place);
-      return true;
-    }
-    for (const equation of sums.of[place] ?? []) {
-      const next = nextPercent(sums, disclosure, equation);
-      if (next === undefined) continue;
-      hidePercent(sums, disclosure, next, rules);
-      return true;
-    }
-  }
-  const near = (sums.of[place] ?? []).flatMap((equation) => [...equation.parts, equation.whole]);
-  return hideSmallestShown(sums, disclosure, [...near, place]);
-}
-
-function hasMean(sums: TableSums, disclosure: Disclosure, place: number): boolean {
-  return sums.table.cells[place]?.scores !== null && !disclosure.hiddenMeans.has(place);
-}
-
-function hideSmallestShown(sums: TableSums, disclosure: Disclosure, candidates: readonly number[]): boolean {
-  const n = (place: number) => sums.table.cells[place]?.n ?? 0;
-  const shown = candidates.filter((place) => !disclosure.hidden.has(place) && n(place) > 0);
-  const smallest = shown.sort((a, b) => n(a) - n(b) || a - b)[0];
-  if (smallest === undefined) return false;
-  hideWithPartners(sums, disclosure.hidden, smallest);
-  return true;
 }
 
 function released<Derived>(
