@@ -43,6 +43,24 @@ export interface BatchWriter extends RecordSink {
   abandon(): Promise<void>;
 }
 
+/** The records of one type in a batch. */
+interface TypeInBatch {
+  readonly table: RecordTable;
+  /** Numbers of its parts, the one met last in front. */
+  readonly metLast: number[];
+}
+
+function recordSet(
+  recordType: RecordTypeName,
+  schoolYear: SchoolYear,
+  system: string,
+  teamId: string | undefined,
+): RecordSet {
+  return teamId === undefined
+    ? { recordType, schoolYear, system }
+    : { recordType, schoolYear, system, teamId };
+}
+
 /** Record sets of a type that are looked for before their names are. */
 const TAKING_TURNS = 4;
 
@@ -57,42 +75,37 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   const { store, tempFolder, district, landingKey, batchId, memoryBytes = MEMORY_BYTES } = options;
   const room = openWaitingRoom(tempFolder, memoryBytes);
-  const tables = new Map<RecordTypeName, RecordTable>();
   const parts: { set: RecordSet; rows: number; completeSet: boolean }[] = [];
   const numbers = new Map<string, number>();
-  /** Parts of each record type, the one met last in front. */
-  const metLast = new Map<RecordTypeName, number[]>();
+  const types = new Map<RecordTypeName, TypeInBatch>();
 
-  function tableOf(type: RecordTypeName): RecordTable {
-    let table = tables.get(type);
-    if (!table) {
-      table = new RecordTable(recordTypeNamed(type), room);
-      tables.set(type, table);
+  function typeInBatch(recordType: RecordTypeName): TypeInBatch {
+    let type = types.get(recordType);
+    if (!type) {
+      type = { table: new RecordTable(recordTypeNamed(recordType), room), metLast: [] };
+      types.set(recordType, type);
     }
-    return table;
+    return type;
   }
 
-  function partNumber(
-    recordType: RecordTypeName,
-    schoolYear: SchoolYear,
-    system: string,
-    teamId?: string,
-  ): number {
+  function partNumber({ metLast }: TypeInBatch, set: RecordSet): number {
+    const { recordType, schoolYear, system, teamId } = set;
     // Records of a type come in runs of one set, or take turns between the three years a row speaks of: names are for the others.
-    const met = metLast.get(recordType) ?? [];
-    for (let at = 0; at < met.length && at < TAKING_TURNS; at++) {
-      const { set } = parts[met[at]!]!;
-      if (set.schoolYear === schoolYear && set.system === system && set.teamId === teamId) return met[at]!;
+    for (let at = 0; at < metLast.length && at < TAKING_TURNS; at++) {
+      const met = parts[metLast[at]!]!.set;
+      if (met.schoolYear === schoolYear && met.system === system && met.teamId === teamId)
+        return metLast[at]!;
     }
     const name = `${recordType}\n${schoolYear}\n${system}\n${teamId ?? ''}`;
     let number = numbers.get(name);
     if (number === undefined) {
       number = parts.length;
-      const set = { recordType, schoolYear, system, ...(teamId === undefined ? {} : { teamId }) };
       parts.push({ set, rows: 0, completeSet: false });
       numbers.set(name, number);
     }
-    metLast.set(recordType, [number, ...met.filter((other) => other !== number)]);
+    const known = metLast.indexOf(number);
+    if (known >= 0) metLast.splice(known, 1);
+    metLast.unshift(number);
     return number;
   }
 
@@ -102,7 +115,7 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     places: ReadonlyMap<number, number>,
   ): Promise<BatchPart[]> {
     const type = recordTypeNamed(recordType);
-    const table = tableOf(recordType);
+    const { table } = typeInBatch(recordType);
     table.finish();
     const columns = batchColumns(type).map(({ name }) => name);
     const same = { district, source_key: landingKey, batch_id: batchId };
@@ -113,30 +126,32 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
       await store.put(key, bytes, { contentType: 'application/vnd.apache.parquet' });
       written.push({ ...set, completeSet, rows, key });
     }
-    tables.delete(recordType);
+    types.delete(recordType);
     return written;
   }
 
   return {
-    add(type, record, { sourceRow, system, deleted = false }) {
+    add(recordType, record, { sourceRow, system, deleted = false }) {
       const { schoolYear, teamId } = record as { schoolYear: SchoolYear; teamId?: string | null };
-      const part = partNumber(type, schoolYear, system, teamId ?? undefined);
-      tableOf(type).add(record, { part, sourceRow, deleted });
+      const type = typeInBatch(recordType);
+      const part = partNumber(type, recordSet(recordType, schoolYear, system, teamId ?? undefined));
+      type.table.add(record, { part, sourceRow, deleted });
       parts[part]!.rows++;
     },
     markComplete({ recordType, schoolYear, system, teamId }) {
-      parts[partNumber(recordType, schoolYear, system, teamId)]!.completeSet = true;
+      const number = partNumber(typeInBatch(recordType), recordSet(recordType, schoolYear, system, teamId));
+      parts[number]!.completeSet = true;
     },
     async finish() {
       try {
         const inOrder = [...numbers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, number]) => number);
-        const types = new Map<RecordTypeName, Map<number, number>>();
+        const placesOf = new Map<RecordTypeName, Map<number, number>>();
         for (const [place, number] of inOrder.entries()) {
           const { recordType } = parts[number]!.set;
-          types.set(recordType, (types.get(recordType) ?? new Map()).set(number, place));
+          placesOf.set(recordType, (placesOf.get(recordType) ?? new Map()).set(number, place));
         }
         const written: BatchPart[] = [];
-        for (const [recordType, places] of types) written.push(...(await write(recordType, places)));
+        for (const [recordType, places] of placesOf) written.push(...(await write(recordType, places)));
         return written;
       } finally {
         room.close();
@@ -144,7 +159,7 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     },
     async abandon() {
       room.close();
-      tables.clear();
+      types.clear();
     },
   };
 }

@@ -39,7 +39,7 @@ export class RecordTable {
   #block: BlockColumn[];
   #rowsInBlock = 0;
   #isFirst = true;
-  #write: WriteRow;
+  #write: WriteRow | undefined;
 
   constructor(type: RecordType, room: WaitingRoom) {
     this.#type = type;
@@ -52,14 +52,14 @@ export class RecordTable {
     }));
     // Plain arrays, which begin small: most files have a few rows of each type.
     this.#block = [...this.#columns, ...FACTS].map((): BlockColumn => []);
-    this.#write = this.#newWriter();
   }
 
   add(record: Readonly<Record<string, unknown>>, { part, sourceRow, deleted }: RowFacts): void {
     const row = this.#rowsInBlock;
     const block = this.#block;
+    this.#write ??= this.#newWriter();
     try {
-      this.#write(record, row, block);
+      this.#write(record, row);
     } catch (cause) {
       throw new RangeError(`Row ${sourceRow}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
@@ -108,9 +108,11 @@ export class RecordTable {
 
   #newWriter(): WriteRow {
     return rowWriter(
-      this.#columns.map(({ field, type, texts }) => {
-        if (type === 'text') return { field, encode: texts?.encode };
-        return { field, encode: numberEncoder(`${this.#type.name}.${field}`, encodings[type]) };
+      this.#columns.map(({ field, type, texts }, at) => {
+        const column = this.#block[at]!;
+        if (type === 'text') return { field, type, column, missing: MISSING_TEXT, encode: texts?.encode };
+        const { missing, encode } = encodings[type];
+        return { field, type, column, missing, encode: orSay(`${this.#type.name}.${field}`, encode) };
       }),
     );
   }
@@ -143,7 +145,7 @@ export class RecordTable {
         typed[row] = encode ? encode(values[row] as string | null) : (values[row] as number);
       return typed;
     });
-    this.#write = this.#newWriter();
+    this.#write = undefined;
   }
 }
 
@@ -171,12 +173,9 @@ function joined(
   return { numbers, spread };
 }
 
-function numberEncoder(
-  name: string,
-  { missing, encode }: (typeof encodings)[keyof typeof encodings],
-): (value: unknown) => number {
+/** Names the field whose value a column cannot hold. */
+function orSay(name: string, encode: (value: unknown) => number): (value: unknown) => number {
   return (value) => {
-    if (value === null) return missing;
     try {
       return encode(value);
     } catch (cause) {

@@ -1,10 +1,12 @@
-import type { ParquetColumn, Texts } from './parquet/parquet-column.ts';
+import { type ParquetColumn, sortAsNumbers, type Texts } from './parquet/parquet-column.ts';
 
 /** A column that rows are sorted by. */
-export type SortColumn = Pick<ParquetColumn, 'numbers' | 'missing' | 'texts'>;
+export type SortColumn = Pick<ParquetColumn, 'numbers' | 'missing' | 'spread' | 'texts'>;
 
 /** Whole numbers above this are not exact in a double. */
 const LARGEST_EXACT = 2 ** 53;
+/** Different keys up to which each has a bucket. */
+const MOST_BUCKETS = 65_536;
 
 /**
  * Sorts rows by columns, the most important one first; missing values last, rows that are alike in the order given.
@@ -15,14 +17,23 @@ export function orderedRows(rows: Int32Array, columns: readonly SortColumn[]): I
   return columns.reduceRight((order, column) => stablySorted(order, sortKeys(column, order)), rows);
 }
 
-/** For each row of `rows` a number that sorts as the value does. */
-function sortKeys({ numbers, missing, texts }: SortColumn, rows: Int32Array): Float64Array {
-  const rank = texts ? (texts.rank ?? ranksOf(numbers, rows, missing, texts)) : (value: number) => value;
+/** For each row of `rows` a number that sorts as the value does; behind all others for missing values. */
+function sortKeys({ numbers, missing, spread, texts }: SortColumn, rows: Int32Array): Float64Array {
+  const { lowest, highest } = spread;
   const keys = new Float64Array(rows.length);
+  const rank =
+    texts && !sortAsNumbers(texts, lowest, highest) && (texts.rank ?? ranksOf(numbers, rows, missing, texts));
+  let last = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < rows.length; at++) {
     const value = numbers[rows[at]!]!;
-    keys[at] = value === missing || Number.isNaN(value) ? Number.POSITIVE_INFINITY : rank(value);
+    if (value === missing || Number.isNaN(value)) keys[at] = Number.NaN;
+    else {
+      const key = rank ? rank(value) : value;
+      keys[at] = key;
+      if (key > last) last = key;
+    }
   }
+  for (let at = 0; at < keys.length; at++) if (Number.isNaN(keys[at])) keys[at] = last + 1;
   return keys;
 }
 
@@ -47,16 +58,30 @@ function ranksOf(
   return (number) => ranks.get(number)!;
 }
 
-/**
- * Sorts by key and place at once: both in one double, which typed arrays sort without calling back. The keys of most columns are close enough to
- * each other for that; where they are not, their ranks are.
- */
+/** Sorts rows by their keys, those with the same key in the order given. */
 function stablySorted(order: Int32Array, keys: Float64Array): Int32Array {
   if (isSorted(keys)) return order;
+  const { close, lowest, highest } = closeKeys(keys);
+  return highest - lowest < MOST_BUCKETS
+    ? sortedInBuckets(order, close, lowest, highest)
+    : sortedWithPlaces(order, close, lowest);
+}
+
+/** Few different keys (schools): each row goes straight to its place behind the rows of lower keys. */
+function sortedInBuckets(order: Int32Array, keys: Float64Array, lowest: number, highest: number): Int32Array {
+  const starts = new Int32Array(highest - lowest + 2);
+  for (let at = 0; at < keys.length; at++) starts[keys[at]! - lowest + 1]!++;
+  for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!;
+  const sorted = new Int32Array(order.length);
+  for (let at = 0; at < keys.length; at++) sorted[starts[keys[at]! - lowest]!++] = order[at]!;
+  return sorted;
+}
+
+/** Many different keys (students): key and place in one double, which typed arrays sort without calling back. */
+function sortedWithPlaces(order: Int32Array, keys: Float64Array, lowest: number): Int32Array {
   const { length } = order;
-  const { close, lowest } = closeKeys(keys);
   const packed = new Float64Array(length);
-  for (let at = 0; at < length; at++) packed[at] = (close[at]! - lowest) * length + at;
+  for (let at = 0; at < length; at++) packed[at] = (keys[at]! - lowest) * length + at;
   packed.sort();
   const sorted = new Int32Array(length);
   for (let at = 0; at < length; at++) {
@@ -72,7 +97,11 @@ function isSorted(keys: Float64Array): boolean {
 }
 
 /** The keys, or their ranks where key and place together would not be exact. */
-function closeKeys(keys: Float64Array): { readonly close: Float64Array; readonly lowest: number } {
+function closeKeys(keys: Float64Array): {
+  readonly close: Float64Array;
+  readonly lowest: number;
+  readonly highest: number;
+} {
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
   let areWhole = true;
@@ -82,8 +111,9 @@ function closeKeys(keys: Float64Array): { readonly close: Float64Array; readonly
     if (key > highest) highest = key;
     if (areWhole && Math.floor(key) !== key) areWhole = false;
   }
-  if (areWhole && (highest - lowest + 1) * keys.length <= LARGEST_EXACT) return { close: keys, lowest };
-  return { close: ranked(keys), lowest: 0 };
+  if (areWhole && (highest - lowest + 1) * keys.length <= LARGEST_EXACT)
+    return { close: keys, lowest, highest };
+  return { close: ranked(keys), lowest: 0, highest: keys.length };
 }
 
 /** The place of each key among the different ones. */

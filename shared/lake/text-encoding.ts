@@ -150,6 +150,7 @@ function listedBytes(bytes: Uint8Array, ends: Float64Array): Texts {
 /** Numbers written behind a prefix. */
 function digitTexts(prefix: string): Texts {
   const start = Buffer.from(prefix);
+  const digitsOf = digitCounter();
   const rank = (number: number): number => {
     const digits = digitsOf(number);
     // Texts sort by their first digits: 1000 stands before 2. Of 1 and 10 the shorter one goes first.
@@ -186,10 +187,15 @@ function writeDigits(number: number, out: Uint8Array, first: number, places: num
 /** Powers of ten. */
 const TENS = Array.from({ length: MOST_DIGITS + 1 }, (_, zeros) => 10 ** zeros);
 
-function digitsOf(number: number): number {
+/** How many digits a number has. The one before mostly had as many. */
+function digitCounter(): (number: number) => number {
   let digits = 1;
-  while (number >= TENS[digits]!) digits++;
-  return digits;
+  return (number) => {
+    if (number < TENS[digits]! && number >= TENS[digits - 1]!) return digits;
+    digits = 1;
+    while (number >= TENS[digits]!) digits++;
+    return digits;
+  };
 }
 
 /** The number behind the prefix; -1 where the text is anything else than the prefix and a number without leading zeros. */

@@ -112,7 +112,7 @@ function spreadOfDoubles(values: Float64Array, rows: number, missing: number): B
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
     // Minus zero is a number of its own.
-    if (areWhole && (value !== Math.floor(value) || Object.is(value, -0))) areWhole = false;
+    if (value !== Math.floor(value) || (value === 0 && 1 / value < 0)) areWhole = false;
   }
   return { lowest, highest, isFull: present === rows, areWhole };
 }

@@ -32,20 +32,42 @@ export function bindColumn(source: ColumnSource, table: TableBinding, parsing: D
 function cellReader(position: number, source: ColumnSource & { blank: Value }, parse: Parse): Read {
   const { blank } = source;
   const translate = translation(source);
-  const located = (value: Value | Finding) => (isFinding(value) ? { ...value, column: position } : value);
-  if (!translate) {
-    return (cells) => {
-      const text = trimmedCell(cells[position]);
-      return text === '' ? blank : located(parse(text));
-    };
-  }
-  const read = remembering((cell) => {
-    const text = translate(cell);
-    return text === '' ? blank : parse(text);
+  const readText = translate
+    ? remembering((cell) => {
+        const text = translate(cell);
+        return text === '' ? blank : parse(text);
+      })
+    : parse;
+  return unlessAlike(position, (cell) => {
+    const text = trimmedCell(cell);
+    if (text === '') return blank;
+    const value = readText(text);
+    return isFinding(value) ? { ...value, column: position } : value;
   });
+}
+
+/**
+ * Neighbouring rows mostly say the same, or take turns (a student's two subjects): comparing a cell with those of the two rows before is
+ * cheaper than whatever reads it. Findings are not remembered.
+ */
+function unlessAlike(position: number, read: (cell: string) => Value | Finding): Read {
+  let lastCell = '';
+  let lastValue = read('');
+  let cellBefore = '';
+  let valueBefore = lastValue;
   return (cells) => {
-    const text = trimmedCell(cells[position]);
-    return text === '' ? blank : located(read(text));
+    const cell = cells[position] ?? '';
+    if (cell === lastCell) return lastValue;
+    let value = valueBefore;
+    if (cell !== cellBefore) {
+      value = read(cell);
+      if (isFinding(value)) return value;
+    }
+    cellBefore = lastCell;
+    valueBefore = lastValue;
+    lastCell = cell;
+    lastValue = value;
+    return value;
   };
 }
 

@@ -36,30 +36,11 @@ export const LONGEST_REMEMBERED = 64;
 /** Wraps a parser whose columns hold few different texts: each text is parsed once. Findings are never remembered. */
 export function remembering(parse: Parse, limit = 5000): Parse {
   const known = new Map<string, Value>();
-  let lastText = '';
-  let lastValue: Value = null;
-  let textBefore = '';
-  let valueBefore: Value = null;
   return (text) => {
-    // Neighbouring rows mostly say the same, or take turns (a student's two subjects): comparing is cheaper than looking up.
-    if (text === lastText) return lastValue;
-    if (text === textBefore) {
-      const other = lastValue;
-      textBefore = lastText;
-      lastText = text;
-      lastValue = valueBefore;
-      valueBefore = other;
-      return lastValue;
-    }
     const before = known.get(text);
-    const value = before === undefined ? parse(text) : before;
-    if (isFinding(value)) return value;
-    if (text.length > LONGEST_REMEMBERED) return value;
-    if (before === undefined && known.size < limit) known.set(text, value);
-    textBefore = lastText;
-    valueBefore = lastValue;
-    lastText = text;
-    lastValue = value;
+    if (before !== undefined) return before;
+    const value = parse(text);
+    if (!isFinding(value) && text.length <= LONGEST_REMEMBERED && known.size < limit) known.set(text, value);
     return value;
   };
 }

@@ -27,11 +27,26 @@ const NO_NUMBER = new Set([
  * @example decimal('1,024.5') === 1024.5; decimal('80%') === 80; decimal('N/A') === null
  */
 export function decimal(text: string): Value | Finding {
+  const whole = plainWhole(text);
+  if (whole >= 0) return whole;
   if (PLAIN.test(text)) return Number(text);
   if (THOUSANDS.test(text)) return Number(text.replaceAll(',', ''));
   if (text.length > 1 && text.endsWith('%')) return decimal(text.slice(0, -1).trimEnd());
   if (NO_NUMBER.has(text.toLowerCase())) return null;
   return { code: 'number-unreadable', message: 'This cell should hold a number.' };
+}
+
+/** The number that a few digits write, -1 for any other text: most cells of numbers are just that, and need no pattern. */
+function plainWhole(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 9) return -1;
+  let number = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** A whole number; '3.0' counts as one. */

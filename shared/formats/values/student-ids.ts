@@ -7,11 +7,20 @@ const SHORTEST_RESTORABLE_SSID = 6;
 /** Digits of a county-district-school code: 2 county + 5 district + 7 school. */
 const CDS_LENGTH = 14;
 
-const DIGITS = /^\d+$/;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d+$/i;
+
+/** Digits and nothing else: nearly every id, so without a pattern. */
+function areDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return text !== '';
+}
 
 /** Takes off what spreadsheets put around ids: a leading apostrophe, ="...", a trailing '.0'. */
 function bareId(text: string): string {
+  if (areDigits(text)) return text;
   let id = text;
   if (id.startsWith('=')) id = id.slice(1).replace(/^"(.*)"$/, '$1');
   if (id.startsWith("'")) id = id.slice(1);
@@ -20,8 +29,9 @@ function bareId(text: string): string {
 
 /** '266-375-2814' and '266 375 2814' are one number; a text that is none stays as it is. */
 function withoutGaps(id: string): string {
+  if (areDigits(id)) return id;
   const digits = id.replace(/[-\s]/g, '');
-  return DIGITS.test(digits) ? digits : id;
+  return areDigits(digits) ? digits : id;
 }
 
 function scientific(): Finding {
@@ -47,10 +57,10 @@ function zerosRestored(id: string): Finding {
  * @example stateId('2663752814') === '2663752814'; stateId('0266375281') after Excel, '266375281', is restored
  */
 export function stateId(text: string): Value | Finding {
-  if (text.length === SSID_LENGTH && DIGITS.test(text)) return text;
+  if (text.length === SSID_LENGTH && areDigits(text)) return text;
   const id = withoutGaps(bareId(text));
   if (SCIENTIFIC.test(id)) return scientific();
-  if (!DIGITS.test(id)) {
+  if (!areDigits(id)) {
     return {
       code: 'state-id-unusual',
       message:
@@ -73,10 +83,11 @@ export function stateId(text: string): Value | Finding {
  * leading zero was lost. Anything else is answered as a finding whose usable value is null: the caller decides what the id is worth.
  */
 export function doubtfulStateId(text: string): Value | Finding {
+  if (text.length === SSID_LENGTH && areDigits(text)) return text;
   const id = withoutGaps(bareId(text));
-  if (id.length === SSID_LENGTH && DIGITS.test(id)) return id;
+  if (id.length === SSID_LENGTH && areDigits(id)) return id;
   if (SCIENTIFIC.test(id)) return scientific();
-  if (id.length === SSID_LENGTH - 1 && DIGITS.test(id)) return zerosRestored(`0${id}`);
+  if (id.length === SSID_LENGTH - 1 && areDigits(id)) return zerosRestored(`0${id}`);
   return {
     code: 'state-id-ignored',
     message:
@@ -88,7 +99,7 @@ export function doubtfulStateId(text: string): Value | Finding {
 /** The district's own student id: any text. It has no fixed length, so lost zeros cannot be restored. */
 export function localId(text: string): Value | Finding {
   const id = bareId(text);
-  return SCIENTIFIC.test(id) ? scientific() : id;
+  return !areDigits(id) && SCIENTIFIC.test(id) ? scientific() : id;
 }
 
 /**
@@ -97,11 +108,11 @@ export function localId(text: string): Value | Finding {
  */
 export function cdsCode(countyDistrictCode: string | undefined): (text: string) => Value | Finding {
   return (text) => {
-    if (text.length === CDS_LENGTH && DIGITS.test(text)) return text;
+    if (text.length === CDS_LENGTH && areDigits(text)) return text;
     const id = bareId(text);
     if (SCIENTIFIC.test(id)) return scientific();
     const digits = id.replace(/[-\s]/g, '');
-    if (!DIGITS.test(digits)) return id;
+    if (!areDigits(digits)) return id;
     if (digits.length === CDS_LENGTH) return digits;
     if (digits.length === CDS_LENGTH - 1 || digits.length === CDS_LENGTH - 2) {
       return zerosRestored(digits.padStart(CDS_LENGTH, '0'));
@@ -115,7 +126,7 @@ export function schoolCode(countyDistrictCode: string | undefined): (text: strin
   const cds = cdsCode(countyDistrictCode);
   return (text) => {
     const id = bareId(text);
-    return DIGITS.test(id) && (id.length === CDS_LENGTH || id.length === CDS_LENGTH - 1)
+    return areDigits(id) && (id.length === CDS_LENGTH || id.length === CDS_LENGTH - 1)
       ? cds(id)
       : schoolId(id);
   };

@@ -4,7 +4,7 @@ import { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { type DifferentValues, hashedValues, listedValues, type Numbers } from './different-values.ts';
 import { bitWidth, hybridRoom, writeHybrid } from './hybrid-encoding.ts';
-import { type ParquetColumn, physicalType } from './parquet-column.ts';
+import { type ParquetColumn, physicalType, sortAsNumbers } from './parquet-column.ts';
 import { plainBytes } from './plain-encoding.ts';
 
 /** The values of one column in one row group, as they stand in the file. */
@@ -245,10 +245,7 @@ function writeHeader(writer: ByteWriter, { kind, bytes, values, encoding }: Page
 function statistics(column: ParquetColumn, values: ArrayLike<number>, missing: number): Statistics {
   const null_count = BigInt(missing);
   if (values.length === 0) return { null_count };
-  const [least, greatest] =
-    column.texts && !column.texts.rank
-      ? endsInOrder(values, column.texts.compare)
-      : endsByRank(values, column.texts?.rank ?? ((value) => value));
+  const [least, greatest] = ends(values, column);
   const min_value = bound(column, least);
   const max_value = bound(column, greatest);
   return min_value === undefined || max_value === undefined
@@ -256,31 +253,14 @@ function statistics(column: ParquetColumn, values: ArrayLike<number>, missing: n
     : { null_count, min_value, max_value };
 }
 
-function endsInOrder(values: ArrayLike<number>, compare: (a: number, b: number) => number): [number, number] {
+function ends(values: ArrayLike<number>, { texts, spread }: ParquetColumn): readonly [number, number] {
   let least = values[0]!;
   let greatest = least;
+  const compare = texts && !sortAsNumbers(texts, spread.lowest, spread.highest) && texts.compare;
   for (let at = 1; at < values.length; at++) {
     const value = values[at]!;
-    if (compare(value, least) < 0) least = value;
-    else if (compare(value, greatest) > 0) greatest = value;
-  }
-  return [least, greatest];
-}
-
-function endsByRank(values: ArrayLike<number>, rank: (value: number) => number): [number, number] {
-  let least = values[0]!;
-  let greatest = least;
-  let lowest = rank(least);
-  let highest = lowest;
-  for (let at = 1; at < values.length; at++) {
-    const place = rank(values[at]!);
-    if (place < lowest) {
-      lowest = place;
-      least = values[at]!;
-    } else if (place > highest) {
-      highest = place;
-      greatest = values[at]!;
-    }
+    if (compare ? compare(value, least) < 0 : value < least) least = value;
+    else if (compare ? compare(value, greatest) > 0 : value > greatest) greatest = value;
   }
   return [least, greatest];
 }

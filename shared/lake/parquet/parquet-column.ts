@@ -15,6 +15,12 @@ export interface Texts {
   readonly areDigits?: boolean;
 }
 
+/** Ids of as many digits each sort as their numbers do. */
+export function sortAsNumbers(texts: Texts, lowest: number, highest: number): boolean {
+  const areNumbers = texts.areDigits === true && texts.rank !== undefined;
+  return areNumbers && lowest <= highest && texts.byteLength(lowest) === texts.byteLength(highest);
+}
+
 /** From where to where numbers lie. Nothing but missing ones: lowest above highest. */
 export interface Spread {
   readonly lowest: number;
