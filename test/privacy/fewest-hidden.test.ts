@@ -27,7 +27,7 @@ const blocks = Array.from({ length: SMALLEST / AT_A_TIME }, (_, i) => ({
 }));
 
 describe('the 200 smallest of the 1,000 districts, against an exhaustive search for the fewest hidden cells', () => {
-  let [ours, best, worst] = [0, 0, 0];
+  const found: { readonly seed: number; readonly hidden: number; readonly fewest: number }[] = [];
 
   it.each(blocks)('are searched, from number $first', ({ seeds }) => {
     for (const seed of seeds) {
@@ -35,17 +35,24 @@ describe('the 200 smallest of the 1,000 districts, against an exhaustive search 
       const { loss } = suppress(table, districtRules(floors), solver);
       const hidden = loss.hiddenSmall + loss.hiddenToProtect;
       const fewest = fewestHidden(table, districtRules(floors), solver, hidden) ?? hidden;
-      ours += hidden;
-      best += fewest;
-      worst = Math.max(worst, fewest === 0 ? 1 : hidden / fewest);
+      found.push({ seed, hidden, fewest });
     }
   });
 
-  it('hide at most 1.25 times as many', () => {
+  it('hide at most 1.25 times as many, all together and nearly every one by itself', () => {
+    const ours = found.reduce((sum, { hidden }) => sum + hidden, 0);
+    const best = found.reduce((sum, { fewest }) => sum + fewest, 0);
+    const more = found.filter(({ hidden, fewest }) => hidden > fewest);
+    const over = more.filter(({ hidden, fewest }) => hidden > 1.25 * fewest);
     console.log(
-      `${SMALLEST} smallest: ${ours} cells hidden, ${best} are needed: ${(ours / best).toFixed(3)} (worst ${worst.toFixed(2)})`,
+      [
+        `${found.length} smallest: ${ours} cells hidden, ${best} are needed: ${(ours / best).toFixed(3)} times`,
+        `${more.length} hide more than is needed, ${over.length} of them more than 1.25 times:`,
+        ...over.map(({ seed, hidden, fewest }) => `  seed ${seed}: ${hidden} hidden, ${fewest} needed`),
+      ].join('\n'),
     );
     expect(best).toBeGreaterThan(0);
     expect(ours).toBeLessThanOrEqual(1.25 * best);
+    expect(over.length).toBeLessThanOrEqual(0.02 * SMALLEST);
   });
 });
