@@ -1,10 +1,11 @@
 import { type AuditReport, auditReleases, type Leak } from '../../shared/privacy/audit.ts';
+import { NotTogetherError } from '../../shared/privacy/not-together.ts';
 import { loadRangeSolver, type RangeSolver } from '../../shared/privacy/range-solver.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
-import { noteRelease, releasesOf } from '../write-network-files/releases.ts';
+import { noteRelease, RELEASED_POINTER, releasesOf } from '../write-network-files/releases.ts';
 import {
   type PackManifest,
   packName,
@@ -12,8 +13,7 @@ import {
   STAGED_POINTER,
 } from '../write-network-files/staged-pack.ts';
 
-/** Pointers of this kind say which staged pack lies in the outbox; their names are those of the staged packs. */
-export const RELEASED_POINTER = 'released-pack';
+export { RELEASED_POINTER };
 
 export interface PacksReleased {
   /** Names of the packs that went out: '<scope>/<pack>'. */
@@ -112,8 +112,11 @@ function objection(tables: readonly PublishedTable[], solver: RangeSolver): stri
   try {
     const { leaks } = auditReleases(tables, solver);
     return leaks.length === 0 ? null : leakSentence(leaks);
-  } catch {
-    return 'its tables and earlier releases contradict each other, so that the audit cannot judge them.';
+  } catch (error) {
+    if (error instanceof NotTogetherError)
+      return 'its tables and earlier releases contradict each other, so that the audit cannot judge them.';
+    // Nothing goes out unjudged; the sentence says what broke, so that nobody looks for it in the data.
+    return `the audit broke (${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}).`;
   }
 }
 

@@ -80,7 +80,8 @@ export async function stagePack(container: Container, pack: Pack): Promise<'writ
   };
   const key = `${folder}/manifest.json`;
   await buckets.lake.put(key, JSON.stringify(manifest), { contentType: 'application/json' });
-  await ledger.setPointer(STAGED_POINTER, name, { key, inputHash: hash, details: { final } });
+  const details = { final, tables: pack.tables.length };
+  await ledger.setPointer(STAGED_POINTER, name, { key, inputHash: hash, details });
   return 'written';
 }
 

@@ -18,7 +18,7 @@ import { loadDrivers, loadTeams } from './load-teams.ts';
 import { networkPack } from './network-pack.ts';
 import { networkPapers } from './network-papers.ts';
 import { type PackCut, packCut } from './pack-cut.ts';
-import { type Releases, releasesOf } from './releases.ts';
+import { type Releases, releasedTogether, releasesOf, together } from './releases.ts';
 import { resultsAsOf } from './results-as-of.ts';
 import { type Pack, readManifest, STAGED_POINTER, stagePack, withdrawOthers } from './staged-pack.ts';
 
@@ -127,7 +127,10 @@ async function packsOfNetwork(
   return [pack, ...papers];
 }
 
-/** Releases a pack takes into account. One that was finished is made again with those it knew then, so that the same bytes come out. */
+/**
+ * Releases a pack takes into account: what was released before and, for the network's, what the districts release in the same night. One that was finished is
+ * made again with those it knew then, so that the same bytes come out.
+ */
 async function earlierReleases(
   container: Container,
   { period }: PackCut,
@@ -139,8 +142,8 @@ async function earlierReleases(
     staged?.details?.['final'] === true
       ? new Set((await readManifest(container, staged.key)).earlier)
       : undefined;
-  return releasesOf(container, schoolYearOfPeriod(period), {
-    ...(scopes === undefined ? {} : { scopes }),
-    ...(known === undefined ? {} : { only: known }),
-  });
+  const year = schoolYearOfPeriod(period);
+  const only = known === undefined ? {} : { only: known };
+  const before = await releasesOf(container, year, { ...(scopes === undefined ? {} : { scopes }), ...only });
+  return scope === 'network' ? together(before, await releasedTogether(container, year, only)) : before;
 }
