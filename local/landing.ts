@@ -15,16 +15,13 @@ export interface LandingChanges {
  * Compares the inbox with the ledger: a new or changed file is a drop, one that is gone a withdrawal.
  * A file's time of change stands for S3's sequencer; where a file with an older time is put back, the next number after the
  * ledger's is taken, so that what is seen now is the newest version.
- *
- * @param hasReceipt Says whether a receipt is there: a run that was killed may have noted a file and not written its receipt yet. That
- * file's event comes again, as SQS would deliver it again, with the number it had.
+ * A file that a killed run had noted and not written its receipt for comes again with the number it had, as SQS would deliver it again.
  */
 export async function landingChanges(
   ledger: Ledger,
   files: readonly InboxFile[],
   districts: readonly string[],
   now: Date,
-  hasReceipt: (receiptKey: string) => Promise<boolean>,
 ): Promise<LandingChanges> {
   const known = new Map<string, CurrentFile>();
   for (const district of districts) {
@@ -36,7 +33,7 @@ export async function landingChanges(
     const before = known.get(file.key);
     known.delete(file.key);
     const isSame = before !== undefined && !before.deleted && sameMoment(before, file);
-    if (isSame && before.receiptKey && (await hasReceipt(before.receiptKey))) {
+    if (isSame && before.receiptKey) {
       unchanged += 1;
       continue;
     }

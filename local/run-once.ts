@@ -63,8 +63,7 @@ export async function readNewFiles(
     ...(await container.ledger.districts()),
     ...finished.map((file) => file.key.split('/')[0] ?? ''),
   ]);
-  const hasReceipt = async (key: string) => (await container.buckets.outbox.head(key)) !== undefined;
-  const changes = await landingChanges(container.ledger, finished, [...districts], now, hasReceipt);
+  const changes = await landingChanges(container.ledger, finished, [...districts], now);
   const waiting = new Set(unfinished.map((file) => file.key));
   const events = changes.events.filter((event) => !waiting.has(event.key));
   const counts: Record<string, number> = {};

@@ -28,8 +28,9 @@ export interface Ingested {
 }
 
 /**
- * Reads one dropped file into the lake: Parquet first, then the ledger item that makes it visible, then the receipt.
- * Every step can be repeated: the same event twice, or a crash between two steps and the event again, end in the same state.
+ * Reads one dropped file into the lake: Parquet first, then the ledger item that makes it visible, then the receipt, then the receipt's key
+ * into the item, which says that the file is done with. Every step can be repeated: the same event twice, or a crash between two steps and
+ * the event again, end in the same state.
  */
 export async function ingestFile(
   container: Container,
@@ -65,14 +66,13 @@ export async function ingestFile(
     parts,
     ...(receipt.format === null ? {} : { format: receipt.format }),
   };
-  const facts = { ...version, status: receipt.status, rows: receipt.rows, receiptKey };
-  if (receipt.status !== 'refused') await ledger.recordFileVersion({ ...facts, ...read });
-  else
-    await ledger.recordFileVersion({
-      ...facts,
-      ...whatStillCounts(before, { contentHash, batchId, parts: [] }),
-    });
+  const content =
+    receipt.status === 'refused' ? whatStillCounts(before, { contentHash, batchId, parts: [] }) : read;
+  const recorded = { ...version, ...content, status: receipt.status, rows: receipt.rows };
+  await ledger.recordFileVersion(recorded);
   await writeReceipt(container, event.key, withEarlierVersion(intake, before));
+  // A receipt can lie there from the version before: only its key here says that this version has its own.
+  await ledger.recordFileVersion({ ...recorded, receiptKey });
   await tellPeople(container, place.district, event.key, receipt);
   return { ...result, outcome: receipt.status };
 }

@@ -48,6 +48,6 @@ export interface FileVersion {
     readonly rejected: number;
     readonly setAside: number;
   };
-  /** Key of the receipt in the outbox. */
+  /** Key of the receipt in the outbox; absent until it is written: whoever delivers the file's event again finds that it is not done with. */
   readonly receiptKey?: string;
 }

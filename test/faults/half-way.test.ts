@@ -29,30 +29,43 @@ function timeOver(): { readonly stop: () => Promise<never>; readonly over: Promi
 describe('ingest-file whose time is over', () => {
   const content = `${unitScores(1, 5, 60)}550006,Grade 6 Unit 2,no date,70\n`;
 
-  it('before any of its deeds: the event comes again, and the end is the same', async () => {
-    const whole = await network.drop('whole/teams/oak/unit.csv', content, 1);
-    const all = stopping(network.another(), network.folder, 99, timeOver().stop);
-    await processLandingEvent(all.container, whole);
-    expect(all.deeds.map((deed) => deed.split(' ')[0])).toEqual([
-      'lake.put',
-      'ledger.recordFileVersion',
-      'outbox.put',
-      'outbox.put',
-      'askForRefresh',
-    ]);
-    const expected = await ofDistrict('whole');
+  it.each([
+    ['a file', undefined],
+    ['another version of a file, whose receipt lies there', unitScores(1, 9, 40)],
+  ])(
+    'with %s, before any of its deeds: the event comes again, and the end is the same',
+    async (_, earlier) => {
+      const dropFirst = async (district: string) => {
+        if (earlier !== undefined)
+          await network.deliver(await network.drop(`${district}/teams/oak/unit.csv`, earlier, 0));
+      };
+      await dropFirst('whole');
+      const whole = await network.drop('whole/teams/oak/unit.csv', content, 1);
+      const all = stopping(network.another(), network.folder, 99, timeOver().stop);
+      await processLandingEvent(all.container, whole);
+      expect(all.deeds.map((deed) => deed.split(' ')[0])).toEqual([
+        'lake.put',
+        'ledger.recordFileVersion',
+        'outbox.put',
+        'outbox.put',
+        'ledger.recordFileVersion',
+        'askForRefresh',
+      ]);
+      const expected = await ofDistrict('whole');
 
-    for (const last of all.deeds.keys()) {
-      const district = `stopped-${last}`;
-      const event = await network.drop(`${district}/teams/oak/unit.csv`, content, 1);
-      const { stop, over } = timeOver();
-      const first = stopping(network.another(), network.folder, last, stop);
-      expect(await Promise.race([processLandingEvent(first.container, event), over])).toBe('over');
-      await network.deliver(event);
-      expect(await ofDistrict(district)).toEqual(expected);
-      expect(network.refreshes).toContain(`${district}/oak`);
-    }
-  });
+      for (const last of all.deeds.keys()) {
+        const district = `stopped-${last}`;
+        await dropFirst(district);
+        const event = await network.drop(`${district}/teams/oak/unit.csv`, content, 1);
+        const { stop, over } = timeOver();
+        const first = stopping(network.another(), network.folder, last, stop);
+        expect(await Promise.race([processLandingEvent(first.container, event), over])).toBe('over');
+        await network.deliver(event);
+        expect(await ofDistrict(district)).toEqual(expected);
+        expect(network.refreshes).toContain(`${district}/oak`);
+      }
+    },
+  );
 
   /** Records, receipts and what the ledger knows, with the district's name taken out. */
   async function ofDistrict(district: string): Promise<unknown> {
