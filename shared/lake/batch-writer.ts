@@ -45,20 +45,10 @@ export interface BatchWriter extends RecordSink {
 
 /** The records of one type in a batch. */
 interface TypeInBatch {
+  readonly recordType: RecordTypeName;
   readonly table: RecordTable;
   /** Numbers of its parts, the one met last in front. */
   readonly metLast: number[];
-}
-
-function recordSet(
-  recordType: RecordTypeName,
-  schoolYear: SchoolYear,
-  system: string,
-  teamId: string | undefined,
-): RecordSet {
-  return teamId === undefined
-    ? { recordType, schoolYear, system }
-    : { recordType, schoolYear, system, teamId };
 }
 
 /** Record sets of a type that are looked for before their names are. */
@@ -82,14 +72,18 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   function typeInBatch(recordType: RecordTypeName): TypeInBatch {
     let type = types.get(recordType);
     if (!type) {
-      type = { table: new RecordTable(recordTypeNamed(recordType), room), metLast: [] };
+      type = { recordType, table: new RecordTable(recordTypeNamed(recordType), room), metLast: [] };
       types.set(recordType, type);
     }
     return type;
   }
 
-  function partNumber({ metLast }: TypeInBatch, set: RecordSet): number {
-    const { recordType, schoolYear, system, teamId } = set;
+  function partNumber(
+    { recordType, metLast }: TypeInBatch,
+    schoolYear: SchoolYear,
+    system: string,
+    teamId: string | undefined,
+  ): number {
     // Records of a type come in runs of one set, or take turns between the three years a row speaks of: names are for the others.
     for (let at = 0; at < metLast.length && at < TAKING_TURNS; at++) {
       const met = parts[metLast[at]!]!.set;
@@ -100,6 +94,7 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     let number = numbers.get(name);
     if (number === undefined) {
       number = parts.length;
+      const set = { recordType, schoolYear, system, ...(teamId === undefined ? {} : { teamId }) };
       parts.push({ set, rows: 0, completeSet: false });
       numbers.set(name, number);
     }
@@ -134,13 +129,12 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     add(recordType, record, { sourceRow, system, deleted = false }) {
       const { schoolYear, teamId } = record as { schoolYear: SchoolYear; teamId?: string | null };
       const type = typeInBatch(recordType);
-      const part = partNumber(type, recordSet(recordType, schoolYear, system, teamId ?? undefined));
-      type.table.add(record, { part, sourceRow, deleted });
+      const part = partNumber(type, schoolYear, system, teamId ?? undefined);
+      type.table.add(record, part, sourceRow, deleted);
       parts[part]!.rows++;
     },
     markComplete({ recordType, schoolYear, system, teamId }) {
-      const number = partNumber(typeInBatch(recordType), recordSet(recordType, schoolYear, system, teamId));
-      parts[number]!.completeSet = true;
+      parts[partNumber(typeInBatch(recordType), schoolYear, system, teamId)]!.completeSet = true;
     },
     async finish() {
       try {

@@ -8,14 +8,6 @@ import type { KeptNumbers, WaitingRoom } from './waiting-room.ts';
 /** Records wait in blocks of this many rows. */
 export const BLOCK_ROWS = 8192;
 
-/** What a row is beside its record. */
-interface RowFacts {
-  /** Number of the part (Parquet file) the row belongs to. */
-  readonly part: number;
-  readonly sourceRow: number;
-  readonly deleted: boolean;
-}
-
 /** A column with its blocks. */
 interface WaitingColumn extends Pick<ParquetColumn, 'name' | 'type'> {
   readonly field: string;
@@ -54,7 +46,8 @@ export class RecordTable {
     this.#block = [...this.#columns, ...FACTS].map((): BlockColumn => []);
   }
 
-  add(record: Readonly<Record<string, unknown>>, { part, sourceRow, deleted }: RowFacts): void {
+  /** @param part number of the part (Parquet file) the row belongs to */
+  add(record: Readonly<Record<string, unknown>>, part: number, sourceRow: number, deleted: boolean): void {
     const row = this.#rowsInBlock;
     const block = this.#block;
     this.#write ??= this.#newWriter();

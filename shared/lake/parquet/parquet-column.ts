@@ -13,6 +13,8 @@ export interface Texts {
   readonly rank?: (number: number) => number;
   /** Ids made of digits: compressing them takes longer than all else about them, and every reader would have to undo it. */
   readonly areDigits?: boolean;
+  /** Each number stands for a text of its own, so that a dictionary is not worth a try. */
+  readonly areAllDifferent?: boolean;
 }
 
 /** Ids of as many digits each sort as their numbers do. */
