@@ -70,19 +70,32 @@ function withoutOf(row: Row, reasons: readonly GrowthReason[]): GrowthCount['wit
     .filter(({ students }) => students > 0);
 }
 
-/** Scores that count, beside what the prior-year columns of later files print for the same student, subject and year. */
+/**
+ * Scores that count, beside what the prior-year columns of later files print for the same student, subject and year. Which of several
+ * results counts is asked of those students only of whom some result differs from what is printed.
+ */
 async function earlierScoresThatDiffer(lake: Lake, district: string): Promise<EarlierScoreThatDiffers[]> {
   const reading = { districts: [district], state: 'published' } as const;
+  const results = `(SELECT student, subject, school_year, test, scale_score, standing, tested_on
+    FROM ${await lake.relation('assessment-result', reading)} WHERE test = 'smarter-balanced-summative')`;
   const rows = await lake.query(`
+    WITH printed AS NOT MATERIALIZED (
+      SELECT student, subject, school_year, test, scale_score, source_key FROM ${await lake.relation('prior-score', reading)}
+    ),
+    differing AS MATERIALIZED (
+      SELECT DISTINCT o.student, o.school_year, o.subject FROM ${results} o JOIN printed p
+        ON p.student = o.student AND p.school_year = o.school_year AND p.subject = o.subject AND p.test = o.test
+      WHERE p.scale_score <> o.scale_score
+    )
     SELECT o.student, o.subject, o.school_year, o.scale_score AS of_its_year, p.scale_score AS printed, p.source_key
     FROM (
-      FROM ${await lake.relation('assessment-result', reading)} WHERE test = 'smarter-balanced-summative'
+      FROM ${results} SEMI JOIN differing USING (student, school_year, subject)
       QUALIFY row_number() OVER (
         PARTITION BY student, school_year, subject
         ORDER BY standing = 'counts' DESC, scale_score DESC NULLS LAST, tested_on DESC NULLS LAST
       ) = 1
     ) o
-    JOIN ${await lake.relation('prior-score', reading)} p
+    JOIN (FROM printed SEMI JOIN differing USING (student, school_year, subject)) p
       ON p.student = o.student AND p.school_year = o.school_year AND p.subject = o.subject AND p.test = o.test
     WHERE o.standing = 'counts' AND p.scale_score <> o.scale_score
     ORDER BY o.school_year, o.subject, o.student, p.source_key`);

@@ -22,7 +22,7 @@ import {
 } from './snapshots.ts';
 import { readParquet } from './sql.ts';
 import { openStaging } from './staging.ts';
-import { identityConflictsSql, linksOfYear, NO_LINKS } from './student-links.ts';
+import { identityConflictsSql, linksOfYear, NO_LINKS, twoTargetsSql } from './student-links.ts';
 import { type FileCounts, whatCounts } from './what-counts.ts';
 
 export interface LakeOptions {
@@ -130,6 +130,8 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
       const records = await reader.records(district);
       const parts = records.parts.filter(({ recordType }) => recordType === 'student');
       const staged = await records.stage(parts.flatMap(({ counting }) => counting));
+      const [any] = await queries.query(twoTargetsSql(staged));
+      if (any?.conflicts === false) return [];
       const rows = await queries.query(identityConflictsSql(staged));
       return rows.map((row) => ({
         id: String(row.id),

@@ -58,6 +58,27 @@ export function identityConflictsSql(parts: readonly StagedPart[]): string {
     ORDER BY c.id, c.school_year`;
 }
 
+/**
+ * SQL that says whether records, newest or not, link any id to two targets: one boolean, `conflicts`. Where none does, which is the rule,
+ * there is no disagreement, and nobody has to ask whose word goes first.
+ */
+export function twoTargetsSql(parts: readonly StagedPart[]): string {
+  const columns = 'student_key, student_state_id, student_local_id, student_roster_id';
+  const [state, local, roster] = [
+    idOf('S:', 'student_state_id'),
+    idOf('L:', 'student_local_id'),
+    idOf('R:', 'student_roster_id'),
+  ];
+  return `WITH said AS NOT MATERIALIZED (SELECT ${columns} FROM (${landedRecords(recordTypes.student, parts)})),
+    linked AS NOT MATERIALIZED (
+      SELECT hash(${local}) AS id, hash(${state}) AS target FROM said WHERE ${local} IS NOT NULL AND ${state} IS NOT NULL
+      UNION ALL
+      SELECT hash(${roster}), hash(coalesce(${state}, ${local})) FROM said
+      WHERE ${roster} IS NOT NULL AND coalesce(${state}, ${local}) IS NOT NULL
+    )
+    SELECT count(*) > 0 AS conflicts FROM (SELECT id FROM linked GROUP BY id HAVING min(target) <> max(target))`;
+}
+
 /** SQL relation (id, student) of one school year, from a Parquet file of links. */
 export function linksOfYear(path: string, schoolYear: SchoolYear): string {
   const links = readParquet([path]);
