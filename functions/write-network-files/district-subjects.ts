@@ -146,6 +146,7 @@ function subjectOfDistrict(facts: SubjectFacts): Omit<DistrictSubjects, 'rows'> 
     subject,
     place,
     years,
+    baseline,
     outcomes,
     growth,
     sameStudents: same.findings,

@@ -20,6 +20,8 @@ import { type ShownCell, shownCell } from './shown-cells.ts';
 export interface SubjectView {
   readonly subject: string;
   readonly years: readonly SchoolYear[];
+  /** The year from which changes are told. */
+  readonly baseline: SchoolYear;
   /** Of the groups the pack is about: beside students not in the group, and beside White students. */
   readonly trends: readonly { readonly notInGroup: GroupTrendView; readonly white: GroupTrendView | null }[];
   readonly aims: readonly string[];
@@ -41,6 +43,7 @@ export interface SubjectInput {
   readonly subject: string;
   readonly place: string;
   readonly years: readonly SchoolYear[];
+  readonly baseline: SchoolYear;
   readonly outcomes: ReleasedOutcomes;
   readonly growth: ReleasedOutcomes | null;
   readonly sameStudents: readonly SameStudentFinding[];
@@ -63,6 +66,7 @@ export function subjectView(input: SubjectInput): SubjectView {
   return {
     subject: input.subject,
     years,
+    baseline: input.baseline,
     trends: groups.map((group) => ({
       notInGroup: groupTrend(outcomes, place, years, group, 'not-in-group'),
       white:

@@ -7,7 +7,7 @@ import { subjectSentences } from '../outcomes/subject-words.ts';
 import { trendChart } from '../sheets/outcome-charts.ts';
 import { countTests, TEST_COUNT_NAMES, TEST_COUNTS } from '../teams/driver-rollup.ts';
 import { HIDDEN_NOTE, NO_CAUSES, PACK_FOOT } from '../text/pack-words.ts';
-import { type Html, htmlPage, list, picture, table, tag } from './html.ts';
+import { type Html, htmlPage, list, onDemand, picture, table, tag } from './html.ts';
 
 export interface BoardPageInput {
   readonly network: string;
@@ -29,12 +29,16 @@ export function boardSays({ network, districts, subjects, leastTeams }: BoardPag
   };
 }
 
-/** A page for boards and the public: the whole network only, at the public floor, n as bands. */
+/**
+ * A page for boards and the public: the whole network only, at the public floor, n as bands. Printed it is what a board reads, two or three pages; every year and
+ * comparison is there on demand.
+ */
 export function boardPage(input: BoardPageInput): string {
   const { network, summary, counts, subjects } = boardSays(input);
   return htmlPage({
     title: `${network}: tests of change and where students stand`,
     language: 'en',
+    look: 'brief',
     foot: `${PACK_FOOT} ${HIDDEN_NOTE} Numbers of students are bands.`,
     body: [
       tag('h1', `${network}: tests of change and where students stand`),
@@ -53,31 +57,73 @@ export function boardPage(input: BoardPageInput): string {
   });
 }
 
+/** As wide as the printed page, low enough that a subject's fit on one. */
+const PICTURE = { width: 620, height: 226 };
+
+/** About a printed page a subject: pictures, what they show in sentences, then and now for every group. */
 function subjectSection(subject: SubjectView): readonly Html[] {
-  const charts = subject.trends.flatMap(({ notInGroup }) => {
-    const chart = trendChart(notInGroup, subject.subject, { width: 560, height: 240 });
+  const { trends, aims, baseline } = subject;
+  const charts = trends.flatMap(({ notInGroup }) => {
+    const chart = trendChart(notInGroup, subject.subject, PICTURE);
     return chart === null ? [] : [picture(svgDocument(chart.drawing, chart.alternative))];
   });
-  const rows = subject.rows
-    .filter(({ inGroup, compared }) => inGroup?.mean != null && compared?.mean != null)
-    .map(({ year, group, comparison, inGroup, compared }) => [
-      year,
-      group.name.en,
-      inGroup?.mean?.toFixed(1) ?? '',
-      inGroup?.n ?? '',
-      COMPARISONS[comparison].en,
-      compared?.mean?.toFixed(1) ?? '',
-      compared?.n ?? '',
-    ]);
+  const findings = trends.flatMap(({ notInGroup, white }) => [
+    ...notInGroup.sentences.slice(0, 1),
+    ...(white?.sentences.slice(0, 1) ?? []),
+  ]);
+  const newest = subject.years.at(-1) ?? baseline;
+  const name = subjectName(subject.subject);
   return [
-    tag('h2', subjectName(subject.subject)),
+    tag('h2', name),
     tag('p', NO_CAUSES),
     ...charts,
-    list(subjectSentences(subject)),
-    table(
-      'Average distance from standard, in points',
-      ['School year', 'Group', 'Group', 'n', 'Compared with', 'Compared', 'n'],
-      rows,
+    list([...findings, ...aims]),
+    thenAndNow(subject, [...new Set([baseline, newest])]),
+    onDemand(
+      `${name}: every year, every comparison, the same students`,
+      list(subjectSentences(subject)),
+      everyYear(subject),
     ),
   ];
+}
+
+/** One line a group: its average and that of all others, in the year changes are told from and in the newest. */
+function thenAndNow({ rows }: SubjectView, years: readonly string[]): Html {
+  const groups = rows.filter(
+    ({ year, comparison }) => year === years.at(-1) && comparison === 'not-in-group',
+  );
+  const lines = groups.flatMap(({ group }) => {
+    const ofYears = years.map((year) =>
+      rows.find((row) => row.year === year && row.comparison === 'not-in-group' && row.group.id === group.id),
+    );
+    const means = (side: 'inGroup' | 'compared') => ofYears.map((row) => row?.[side]?.mean?.toFixed(1) ?? '');
+    const [own, others] = [means('inGroup'), means('compared')];
+    if ([...own, ...others].every((mean) => mean === '')) return [];
+    const n = ofYears.at(-1);
+    return [[group.name.en, ...own, n?.inGroup?.n ?? '', ...others, n?.compared?.n ?? '']];
+  });
+  const newest = years.at(-1) ?? '';
+  return table(
+    'Average distance from standard, in points',
+    ['Group', ...years, `n ${newest}`, ...years.map((year) => `Not in group, ${year}`), `n ${newest}`],
+    lines,
+  );
+}
+
+function everyYear({ rows }: SubjectView): Html {
+  return table(
+    'Average distance from standard, in points: every year and comparison',
+    ['School year', 'Group', 'Group', 'n', 'Compared with', 'Compared', 'n'],
+    rows
+      .filter(({ inGroup, compared }) => inGroup?.mean != null && compared?.mean != null)
+      .map(({ year, group, comparison, inGroup, compared }) => [
+        year,
+        group.name.en,
+        inGroup?.mean?.toFixed(1) ?? '',
+        inGroup?.n ?? '',
+        COMPARISONS[comparison].en,
+        compared?.mean?.toFixed(1) ?? '',
+        compared?.n ?? '',
+      ]),
+  );
 }

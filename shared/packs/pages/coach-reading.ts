@@ -49,7 +49,7 @@ export function coachReading(input: CoachReadingInput): string {
   return htmlPage({
     title: `${input.network}: before the check-ins`,
     language: 'en',
-    landscape: true,
+    look: 'landscape',
     foot: `${PACK_FOOT} No student, teacher or class value. Teams stand in the order of their names.`,
     body: [
       tag('h1', `${input.network}: before the check-ins`),
