@@ -1,5 +1,6 @@
 import type { CountCell } from './count-table.ts';
 import type { KnownSum, ShownQuantity } from './linear-system.ts';
+import { NotTogetherError } from './not-together.ts';
 import type { PossibleTruths } from './possible-truths.ts';
 import type { Effort, Question, RangeSolver } from './range-solver.ts';
 import { type Component, type NamedTarget, type Quantity, releaseEquations } from './release-equations.ts';
@@ -10,7 +11,7 @@ import type { NarrowTarget } from './seen-ranges.ts';
 export interface Leak {
   readonly population: string;
   readonly at: readonly string[];
-  readonly quantity: Quantity;
+  readonly quantity: Quantity | 'difference of two releases';
   /** Smallest and largest value that fit everything released. */
   readonly low: number;
   readonly high: number;
@@ -26,8 +27,6 @@ export interface ExplainedLeak extends Leak {
 export interface LeakSearch {
   /** A hidden count or numerator must be open over a range at least this wide. */
   readonly smallestRange: number;
-  /** Releases whose shown n differ by fewer students than this are about the same students. */
-  readonly few: number;
   readonly effort: Effort;
   /** For those who have the truth: what the last table was made of, and possible truths that were found before. */
   readonly beside?: { readonly cells: readonly CountCell[]; readonly truths: PossibleTruths };
@@ -43,13 +42,31 @@ export interface LeaksFound {
   readonly largestProblem: number;
 }
 
-/** Hidden values of all these tables, in the order they were released, that can be worked out. Throws Error when the tables contradict each other. */
+/**
+ * Hidden values of all these tables, in the order they were released, that can be worked out. Tables that contradict each other are about data that
+ * were replaced where nobody can see it: then every release with other numbers is read by itself. Throws NotTogetherError when a table
+ * contradicts itself, or tables with the same numbers each other.
+ */
 export function findLeaks(
   tables: readonly PublishedTable[],
   solver: RangeSolver,
   search: LeakSearch,
 ): LeaksFound {
-  const components = releaseEquations(tables, search.few, search.smallestRange, search.beside?.cells);
+  try {
+    return leaksOfAll(tables, solver, search, false);
+  } catch (error) {
+    if (!(error instanceof NotTogetherError)) throw error;
+    return leaksOfAll(tables, solver, search, true);
+  }
+}
+
+function leaksOfAll(
+  tables: readonly PublishedTable[],
+  solver: RangeSolver,
+  search: LeakSearch,
+  apart: boolean,
+): LeaksFound {
+  const components = releaseEquations(tables, search.smallestRange, search.beside?.cells, apart);
   return {
     leaks: components.flatMap((component) => leaksOfPart(component, solver, search)),
     checked: components.reduce((sum, component) => sum + component.targets.length, 0),

@@ -47,15 +47,15 @@ const SUM_SLACK = 1e-3;
  * any students (no negative counts, numerators within n, scores within the test's range; who met scored at least the standard).
  * Split into components that share no unknown: the presolve that keeps the solver's problems small.
  *
- * `truth`: the cells the last table was made of, for those who have them; the equations do not depend on it.
+ * `apart`: see `nameCells`. `truth`: the cells the last table was made of, for those who have them; the equations do not depend on it.
  */
 export function releaseEquations(
   tables: readonly PublishedTable[],
-  few: number,
   smallestRange: number,
   truth: readonly CountCell[] = [],
+  apart = false,
 ): readonly Component[] {
-  const names = nameCells(tables, few);
+  const names = nameCells(tables, apart);
   const cells = knownCells(tables, names);
   const truths = new Map(truth.map((cell, c) => [names.at(-1)?.[c] as CellName, cell]));
   const columns: NamedUnknown[] = [];

@@ -36,6 +36,15 @@ export interface PublishedTable {
   readonly standard: number | null;
   readonly hasPercents: boolean;
   readonly cells: readonly PublishedCell[];
+  /** What a stored release keeps of the ReleasedTable it was, so that it can be published again as it is. */
+  readonly derived?: readonly DerivedFrom<unknown>[];
+  readonly loss?: SuppressionLoss;
+}
+
+/** A gap or change and the cells it rests on. */
+export interface DerivedFrom<Derived> {
+  readonly from: readonly (readonly string[])[];
+  readonly value: Derived;
 }
 
 declare const passedSuppression: unique symbol;
@@ -47,7 +56,7 @@ declare const passedSuppression: unique symbol;
 export interface ReleasedTable<Derived = never> extends PublishedTable {
   readonly [passedSuppression]: true;
   /** Gaps and changes whose cells are all shown. */
-  readonly derived: readonly { readonly from: readonly (readonly string[])[]; readonly value: Derived }[];
+  readonly derived: readonly DerivedFrom<Derived>[];
   readonly loss: SuppressionLoss;
 }
 

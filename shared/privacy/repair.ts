@@ -29,7 +29,6 @@ function leaksOf(
 ): readonly ExplainedLeak[] {
   return findLeaks([...earlier, published(sums.table, disclosure, rules)], solver, {
     smallestRange: rules.smallestRange,
-    few: rules.floor,
     // With bands the truth shows ranges open that readers' audit, which has only what was released, could not decide.
     beside: { cells: rules.exactN ? sums.table.cells : [], truths },
     effort,

@@ -48,8 +48,8 @@ function isDominated(cell: CountCell, { dominance }: SuppressionRules): boolean 
 }
 
 /**
- * P6: cells that an earlier release of the same students hid. They stay hidden: a later release that shows them, or whose
- * difference to the earlier one is about fewer than the floor, would give the hidden value away.
+ * P6: cells that an earlier release of the same data hid. They stay hidden: a later release that shows them would give the hidden value
+ * away. For data that were replaced see `replacedSince`.
  */
 export function hiddenBefore(
   table: CountTable<unknown>,
@@ -58,7 +58,7 @@ export function hiddenBefore(
 ): ReadonlySet<number> {
   if (earlier.length === 0) return new Set();
   const now = published(table, everythingShown(table), { ...rules, exactN: true });
-  const names = nameCells([...earlier, now], rules.floor);
+  const names = nameCells([...earlier, now]);
   const hidden = new Set(
     earlier.flatMap((release, r) => release.cells.flatMap((cell, c) => (cell.shown ? [] : [names[r]?.[c]]))),
   );

@@ -279,13 +279,13 @@ describe('P5: dominance', () => {
 
 describe('P6: over time', () => {
   const february = pairTable({ 'school A': [6, 44], 'school B': [30, 38] });
-  it('a cell hidden in one release stays hidden while it is about the same students plus few', () => {
+  it('a cell hidden in one release stays hidden while it is about the same students plus few: what was released is repeated', () => {
     const first = suppress(february, DISTRICT, solver);
     expect(shownN(first, 'school A', 'african-american')).toBe('hidden');
     const march = pairTable({ 'school A': [11, 44], 'school B': [30, 38] });
     expect(shownN(suppress(march, DISTRICT, solver), 'school A', 'african-american')).toBe('11');
     const second = suppress(march, DISTRICT, solver, [first]);
-    expect(shownN(second, 'school A', 'african-american')).toBe('hidden');
+    expect(second).toEqual(first);
     expect(auditReleases([first, second], solver).passed).toBe(true);
   });
   it('the audit finds a release that shows what an earlier one of the same students hid', () => {
@@ -297,7 +297,7 @@ describe('P6: over time', () => {
   it('a cell that was shown and has become small is hidden; what was shown is no secret, so nothing leaks', () => {
     const first = suppress(pairTable({ 'school A': [10, 44], 'school B': [30, 38] }), DISTRICT, solver);
     expect(shownN(first, 'school A', 'african-american')).toBe('10');
-    const march = pairTable({ 'school A': [9, 44], 'school B': [30, 38] });
+    const march = pairTable({ 'school A': [9, 84], 'school B': [50, 68] });
     const second = suppress(march, DISTRICT, solver, [first]);
     expect(shownN(second, 'school A', 'african-american')).toBe('hidden');
     expect(auditReleases([first, second], solver).passed).toBe(true);
