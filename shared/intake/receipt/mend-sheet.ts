@@ -1,6 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
 import type ExcelJS from 'exceljs';
-import { strFromU8, strToU8, unzipSync, Zip, ZipPassThrough } from 'fflate';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { mendCells, type TableToMend } from '../account/rows-to-mend.ts';
 import { asText } from './cell-text.ts';
 import { HOW_TO_MEND, WHAT_IS_WRONG } from './mend-columns.ts';
@@ -39,40 +38,13 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */
 export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number, TableToMend>): Uint8Array {
   const parts = unzipSync(workbook);
-  const filled: Record<string, Uint8Array> = { ...parts };
+  const filled: Zippable = { ...parts };
   for (const [number, table] of tables) {
     const name = `xl/worksheets/sheet${number}.xml`;
     filled[name] = filledSheet(strFromU8(parts[name]!), table);
   }
-  return zipped(filled);
+  return zipSync(filled, { level: 1, mtime: FIRST_MOMENT_OF_A_ZIP });
 }
-
-/** A zip of these parts, packed by Node: in a tenth of the time that it takes in JavaScript. */
-function zipped(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  const zip = new Zip((error, piece) => {
-    if (error) throw error;
-    pieces.push(piece);
-  });
-  for (const [name, bytes] of Object.entries(parts)) {
-    const part = new PackedPart(name);
-    part.mtime = FIRST_MOMENT_OF_A_ZIP;
-    zip.add(part);
-    part.push(bytes, true);
-  }
-  zip.end();
-  return Buffer.concat(pieces);
-}
-
-class PackedPart extends ZipPassThrough {
-  override compression = DEFLATE;
-
-  protected override process(bytes: Uint8Array, isLast: boolean): void {
-    this.ondata(null, deflateRawSync(bytes, { level: 1 }), isLast);
-  }
-}
-
-const DEFLATE = 8;
 
 function filledSheet(xml: string, table: TableToMend): Uint8Array {
   const styleRow = /<row r="2".*?<\/row>/s.exec(xml);

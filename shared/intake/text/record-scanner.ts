@@ -149,24 +149,16 @@ export class RecordScanner {
 
   /** Reads fields from `position` on into `record`. Gives the index of the line end, or NEEDS_MORE or DOES_NOT_CLOSE. */
   private readRecord(): number {
-    const { buffer, kind, quotedKind, record, end } = this;
+    const { buffer, kind, quotedKind, record } = this;
     const start = this.position;
     record.begin(buffer, start, this.line);
     let at = start;
     for (;;) {
-      if (record.lineBreaks === 0) at = record.takePlainFields(at, kind);
+      if (record.lineBreaks === 0) at = record.takeSimpleFields(at, kind, quotedKind);
       const fieldStart = at;
       if (buffer[at] === QUOTE) {
-        // Nearly every quoted field: plain text, closed, and a delimiter behind it.
-        let close = at + 1;
-        while (quotedKind[buffer[close]!] === 0) close++;
-        if (buffer[close] === QUOTE && kind[buffer[close + 1]!] === DELIMITER && close + 1 < end) {
-          record.addField(at + 1, close, 0);
-          at = close + 1;
-        } else {
-          at = this.readQuoted(at);
-          if (at < 0) return at;
-        }
+        at = this.readQuoted(at);
+        if (at < 0) return at;
       } else {
         let traits = 0;
         let found = kind[buffer[at]!]!;

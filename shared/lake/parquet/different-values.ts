@@ -10,6 +10,9 @@ export interface DifferentValues {
   number(values: Numbers, count: number, indexes: Int32Array, most: number): number[] | undefined;
 }
 
+/** After so many values it shows whether a dictionary is worth going on with. */
+const EARLY = 2048;
+
 export type Numbers = Int32Array | Float64Array;
 
 /** For whole numbers from `lowest` to `highest`, which must not lie far apart: a list says the number of each. */
@@ -67,6 +70,7 @@ export function hashedValues(longest: number): DifferentValues {
           }
           if (number < 0) {
             if (different.length >= most) return undefined;
+            if (at >= EARLY && different.length > (at * most) / count) return undefined;
             number = different.length;
             slots[slot] = number;
             different.push(value);
