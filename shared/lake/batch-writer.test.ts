@@ -52,7 +52,7 @@ const score = (fields: Fields = {}) =>
 
 describe('a batch', () => {
   it('holds every value as it was given, missing ones as NULL, with where each came from', async () => {
-    const batch = await writer("alder/o'neil's scores.csv");
+    const batch = writer("alder/o'neil's scores.csv");
     batch.add(
       'assessment-result',
       score({ testedOn: '2024-02-29', scaleScore: 2433.5, achievementLevel: 2 }),
@@ -130,7 +130,7 @@ describe('a batch', () => {
   });
 
   it('has one file for each record type, school year, system and team', async () => {
-    const batch = await writer();
+    const batch = writer();
     const add = (type: 'measure' | 'student', fields: Fields, system: string) =>
       batch.add(type, recordOf(type, fields), { sourceRow: 2, system });
     add('measure', { teamId: 't1', measureId: 'm' }, 'template');
@@ -157,7 +157,7 @@ describe('a batch', () => {
 
   it('is sorted by school, student and row, over blocks and with words that repeat or not', async () => {
     const rows = BLOCK_ROWS * 2 + 100;
-    const batch = await writer();
+    const batch = writer();
     for (let i = 0; i < rows; i++) {
       const studentKey = `S:${(i * 7919) % 9973}`;
       batch.add(
@@ -191,7 +191,7 @@ describe('a batch', () => {
   });
 
   it('keeps a column whose words turn out to be many', async () => {
-    const batch = await writer();
+    const batch = writer();
     const rows = BLOCK_ROWS + 5000;
     for (let i = 0; i < rows; i++) {
       const title = i < BLOCK_ROWS ? 'Math 7' : `Section ${i}`;
@@ -208,15 +208,16 @@ describe('a batch', () => {
     expect(wrong).toEqual([{ n: 0 }]);
   });
 
-  it('has the same bytes for the same records', async () => {
+  it('has the same bytes for the same records, whether they wait in memory or on disk', async () => {
     const bytes = [];
     for (let time = 0; time < 2; time++) {
-      const batch = await createBatchWriter({
+      const batch = createBatchWriter({
         store,
         tempFolder: join(folder, 'work'),
         district: 'alder',
         landingKey: 'k',
         batchId: 'same',
+        ...(time === 0 ? {} : { memoryBytes: 1000 }),
       });
       for (let i = 0; i < BLOCK_ROWS + 50; i++) {
         batch.add(
@@ -232,7 +233,7 @@ describe('a batch', () => {
   });
 
   it('takes tombstones, which hold only their natural key', async () => {
-    const batch = await writer();
+    const batch = writer();
     batch.add(
       'enrollment',
       { schoolYear: '2024-25', enrollmentId: 'e1' },
@@ -247,7 +248,7 @@ describe('a batch', () => {
   });
 
   it('says which sets are complete, even one without a single record', async () => {
-    const batch = await writer();
+    const batch = writer();
     batch.add('section', recordOf('section', { sectionId: 's', title: 'Math' }), {
       sourceRow: 2,
       system: 'oneroster-classes',
@@ -265,11 +266,23 @@ describe('a batch', () => {
   });
 
   it('of nothing is nothing', async () => {
-    expect(await (await writer()).finish()).toEqual([]);
+    expect(await writer().finish()).toEqual([]);
+  });
+
+  it('goes on after a record that it refused as if that had never come', async () => {
+    const batch = writer();
+    const add = (schoolCode: string, attempt: number, sourceRow: number) =>
+      batch.add('assessment-result', score({ schoolCode, attempt }), { sourceRow, system: 'toms' });
+    for (let i = 0; i < BLOCK_ROWS + 1; i++) add('a', 1, i);
+    expect(() => add('b', 2 ** 31, BLOCK_ROWS + 1)).toThrow('cannot be stored');
+    add('b', 1, BLOCK_ROWS + 2);
+    const [part] = await batch.finish();
+    const last = (await rowsOf(part!.key)).at(-1);
+    expect(last).toMatchObject({ school_code: 'b', source_row: BLOCK_ROWS + 2 });
   });
 
   it('refuses what a column cannot hold, naming row and field, and leaves nothing behind when abandoned', async () => {
-    const batch = await writer();
+    const batch = writer();
     const add = (fields: Fields) => () =>
       batch.add('assessment-result', score(fields), { sourceRow: 12, system: 'toms' });
     expect(add({ attempt: 2 ** 31 })).toThrow('Row 12: assessment-result.attempt cannot be stored.');

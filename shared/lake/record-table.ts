@@ -54,6 +54,8 @@ export class RecordTable {
     try {
       this.#write(record, row);
     } catch (cause) {
+      // It remembers fields of the row that is not there now.
+      this.#write = undefined;
       throw new RangeError(`Row ${sourceRow}: ${cause instanceof Error ? cause.message : cause}`, { cause });
     }
     const facts = this.#columns.length;
@@ -67,11 +69,6 @@ export class RecordTable {
   /** Ends the adding. */
   finish(): void {
     this.#keepBlock();
-  }
-
-  /** Names and types of the record's columns. */
-  get columns(): readonly Pick<ParquetColumn, 'name' | 'type'>[] {
-    return this.#columns;
   }
 
   get rows(): number {
