@@ -48,9 +48,6 @@ const shownN = (tables: readonly PublishedTable[]) =>
 
 describe('a district replaces its score file after a pack', () => {
   let first: Awaited<ReturnType<typeof night>>;
-  const times: string[] = [];
-  const t0 = Date.now();
-  afterAll(() => console.log(times));
   it('the first month: a pack', async () => {
     first = await night('2026-02-13');
     expect(first.failures).toEqual([]);
