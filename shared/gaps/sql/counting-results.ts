@@ -45,39 +45,59 @@ chosen AS (
 SELECT district, student, school, subject, grade, school_year, test, administration, measure, score FROM chosen`;
 }
 
+/** Numbers of cells come in steps of this: a cell of results, then those of its two growth measures. */
+const MEASURES_A_CELL = 3;
+
+/** The growth measures: the column of the growth relation each comes from, and its number after that of the results' cell. */
+export const GROWTH_MEASURES = [
+  { measure: 'growth-percentile', column: 'growth_percentile', after: 1 },
+  { measure: 'similar-student-percentile', column: 'similar_student_percentile', after: 2 },
+] as const;
+
+const GROWTH_TEST = `test = 'smarter-balanced-summative' AND measure = 'distance-from-standard'`;
+
 /**
  * Numbers for everything but student and score: the cells in which students are counted. Made from the results before attempts
- * are chosen, which is cheap; a cell nobody ends up in does no harm. Growth has the cells of the annual test.
+ * are chosen, which is cheap; a cell nobody ends up in does no harm.
  *
  * Columns: cell, district, school, subject, grade, school_year, test, administration, measure.
  */
-export function countingCellsSql({ results, growth }: Pick<GapRelations, 'results' | 'growth'>): string {
-  const places = `SELECT DISTINCT district, ${SCHOOL} AS school, subject, ${GRADE} AS grade, school_year, test, administration, ${MEASURE} AS measure
-    FROM ${results} WHERE ${COUNTS}`;
-  const withGrowth = `
-    SELECT * FROM places
-    UNION ALL
-    SELECT * REPLACE (unnest(['growth-percentile', 'similar-student-percentile']) AS measure) FROM places
-    WHERE test = 'smarter-balanced-summative'`;
+export function resultCellsSql({ results }: Pick<GapRelations, 'results'>): string {
   return `
-  WITH places AS (${places})
-  SELECT row_number() OVER ()::INT AS cell, * FROM (${growth ? withGrowth : 'FROM places'})`;
+  WITH places AS (
+    SELECT DISTINCT district, ${SCHOOL} AS school, subject, ${GRADE} AS grade, school_year, test, administration, ${MEASURE} AS measure
+    FROM ${results} WHERE ${COUNTS})
+  SELECT (row_number() OVER () * ${MEASURES_A_CELL})::INT AS cell, * FROM places`;
+}
+
+/** The cells of results, and those of the growth measures in the cells of the annual test. */
+export function countingCellsSql(resultCells: string): string {
+  const growth = GROWTH_MEASURES.map(
+    ({ measure, after }) =>
+      `SELECT * REPLACE (cell + ${after} AS cell, '${measure}' AS measure) FROM ${resultCells} WHERE ${GROWTH_TEST}`,
+  );
+  return [`FROM ${resultCells}`, ...growth].join(' UNION ALL ');
 }
 
 /**
- * Growth percentiles in the shape of counting results: measures 'growth-percentile' and 'similar-student-percentile', with school and
- * grade of the student's annual result of that year (a student without one is in no school's growth).
+ * Counting results with the growth percentiles of the student beside the annual result of that year (a student without one is in no
+ * school's growth).
+ *
+ * Columns: those of countingResultsSql, and the columns of GROWTH_MEASURES, NULL where there is none.
  */
-export function countingGrowthSql(relations: { readonly growth: string; readonly counting: string }): string {
+export function resultsWithGrowthSql({
+  counting,
+  growth,
+}: {
+  counting: string;
+  growth?: string | undefined;
+}): string {
+  if (growth === undefined)
+    return `SELECT *, ${GROWTH_MEASURES.map(({ column }) => `NULL::DOUBLE AS ${column}`).join(', ')} FROM ${counting}`;
+  const columns = GROWTH_MEASURES.map(({ column }) => column).join(', ');
   return `
-SELECT c.district, c.student, c.school, c.subject, c.grade, c.school_year, c.test, c.administration, g.measure, g.score
-FROM (
-  UNPIVOT (
-    SELECT district, student, subject, school_year, growth_percentile::DOUBLE AS "growth-percentile",
-      similar_student_percentile::DOUBLE AS "similar-student-percentile"
-    FROM ${relations.growth}
-  ) ON "growth-percentile", "similar-student-percentile" INTO NAME measure VALUE score
-) g
-JOIN ${relations.counting} c USING (district, student, subject, school_year)
-WHERE c.test = 'smarter-balanced-summative' AND c.measure = 'distance-from-standard'`;
+SELECT c.* EXCLUDE (subject_with_growth), ${GROWTH_MEASURES.map(({ column }) => `g.${column}::DOUBLE AS ${column}`).join(', ')}
+FROM (SELECT *, CASE WHEN ${GROWTH_TEST} THEN subject END AS subject_with_growth FROM ${counting}) c
+LEFT JOIN (SELECT district, student, subject, school_year, ${columns} FROM ${growth} WHERE ${GROWTH_MEASURES.map(({ column }) => `${column} IS NOT NULL`).join(' OR ')}) g
+  ON g.district = c.district AND g.student = c.student AND g.subject = c.subject_with_growth AND g.school_year = c.school_year`;
 }

@@ -1,9 +1,14 @@
 import type { StudentGroup } from '../groups.ts';
-import { countingCellsSql, countingGrowthSql, countingResultsSql } from './counting-results.ts';
+import {
+  countingCellsSql,
+  countingResultsSql,
+  resultCellsSql,
+  resultsWithGrowthSql,
+} from './counting-results.ts';
 import { type DivisionColumn, divisionColumns } from './division-columns.ts';
 import { districtTableSql, schoolTableSql, teamTableSql } from './group-tables.ts';
 import type { GapRelations } from './relations.ts';
-import { groupedStudentsSql, scoredStudentsSql } from './scored-students.ts';
+import { groupedStudentsSql, placedResultsSql, scoredStudentsSql } from './scored-students.ts';
 
 export interface GapTableOptions {
   /** Which scopes to compute; default all (teams where `teamStudents` is given). */
@@ -14,19 +19,18 @@ export interface GapTableOptions {
 
 /** The common part of the gap queries: `cells` and `scored` as common table expressions, each computed once. */
 export function scoredStudentsCtes(relations: GapRelations, divisions: readonly DivisionColumn[]): string {
-  const { growth } = relations;
-  const results = `results_that_count AS ${growth ? 'MATERIALIZED' : 'NOT MATERIALIZED'} (${countingResultsSql(relations)})`;
-  const grown = growth ? `\nUNION ALL ${countingGrowthSql({ growth, counting: 'results_that_count' })}` : '';
-  return `${results},
-counting AS NOT MATERIALIZED (FROM results_that_count${grown}),
-cells AS MATERIALIZED (${countingCellsSql(relations)}),
+  return `results_that_count AS NOT MATERIALIZED (${countingResultsSql(relations)}),
+results_with_growth AS NOT MATERIALIZED (${resultsWithGrowthSql({ counting: 'results_that_count', growth: relations.growth })}),
+result_cells AS MATERIALIZED (${resultCellsSql(relations)}),
+cells AS MATERIALIZED (${countingCellsSql('result_cells')}),
 grouped_students AS NOT MATERIALIZED (${groupedStudentsSql(relations.students, divisions)}),
-scored AS MATERIALIZED (${scoredStudentsSql({
-    counting: 'counting',
+placed AS MATERIALIZED (${placedResultsSql({
+    results: 'results_with_growth',
     groupedStudents: 'grouped_students',
-    cells: 'cells',
+    cells: 'result_cells',
     divisions,
-  })})`;
+  })}),
+scored AS NOT MATERIALIZED (${scoredStudentsSql('placed', divisions)})`;
 }
 
 /**

@@ -93,7 +93,7 @@ export function teamTableSql({
   return `
 WITH in_team AS (
   SELECT t.team, t.district AS team_district, t.roster_year, f.*
-  FROM ${scored} f JOIN ${cells} c USING (cell)
+  FROM (FROM ${scored} WHERE student IN (SELECT student FROM ${teamStudents})) f JOIN ${cells} c USING (cell)
   JOIN ${teamStudents} t ON t.district = c.district AND t.student = f.student AND t.roster_year >= c.school_year
 ),
 in_grades AS (

@@ -25,14 +25,14 @@ export function sameStudentTableSql(
   return `
 WITH ${scoredStudentsCtes(relations, divisions)},
 years(year_then, year_now) AS (VALUES ${years.map(([then, now]) => `(${literal(then)}, ${literal(now)})`).join(', ')}),
-placed AS MATERIALIZED (
+with_cells AS MATERIALIZED (
   SELECT * FROM scored JOIN cells USING (cell) WHERE measure = 'distance-from-standard'
 ),
 both_years AS (
   SELECT b.*, year_then, a.score AS score_then, b.score AS score_now
   FROM years
-  JOIN placed b ON b.school_year = year_now
-  JOIN placed a ON a.school_year = year_then AND ${side('a')} = ${side('b')}
+  JOIN with_cells b ON b.school_year = year_now
+  JOIN with_cells a ON a.school_year = year_then AND ${side('a')} = ${side('b')}
 ),
 in_parts AS (
   SELECT district, school, subject, test, administration, year_then, school_year AS year_now, part, score_then, score_now

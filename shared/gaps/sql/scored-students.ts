@@ -1,3 +1,4 @@
+import { GROWTH_MEASURES } from './counting-results.ts';
 import { type DivisionColumn, EVERYONE_COLUMN, REST } from './division-columns.ts';
 import { literal } from './relations.ts';
 
@@ -14,28 +15,46 @@ FROM ${students} s`;
  *
  * `cell` is a number for (district, school, subject, grade, school year, test, administration, measure): the group-bys over
  * millions of rows compare one number instead of eight strings. Students without a student row are in the part 'unknown'.
+ *
+ * Columns: cell, student, score, met, one part_... column per division, and the columns of GROWTH_MEASURES.
+ */
+export function placedResultsSql(from: {
+  /** Relation made by resultsWithGrowthSql. */
+  readonly results: string;
+  readonly groupedStudents: string;
+  /** Relation made by resultCellsSql. */
+  readonly cells: string;
+  readonly divisions: readonly DivisionColumn[];
+}): string {
+  const parts = from.divisions.map(({ column, unknown }) => `coalesce(s.${column}, ${unknown}) AS ${column}`);
+  return `
+SELECT c.cell, r.student, r.score, CASE WHEN r.measure = 'distance-from-standard' THEN r.score >= 0 END AS met,
+  ${[...parts, ...GROWTH_MEASURES.map(({ column }) => `r.${column}`)].join(',\n  ')}
+FROM ${from.results} r
+JOIN ${from.cells} c USING (district, school, subject, grade, school_year, test, administration, measure)
+LEFT JOIN ${from.groupedStudents} s
+  ON s.district = r.district AND s.student = r.student AND s.school_year = r.school_year`;
+}
+
+/**
+ * Results and growth percentiles one below the other: who a student is and in which parts is looked up once for all of them.
  * A percentile from the model that contains demographics is in no part but everyone: no group value can be made of it.
  *
  * Columns: cell, student, score, met, one part_... column per division.
  */
-export function scoredStudentsSql(from: {
-  readonly counting: string;
-  readonly groupedStudents: string;
-  readonly cells: string;
-  readonly divisions: readonly DivisionColumn[];
-}): string {
-  const parts = from.divisions.map(({ column, unknown }) => {
-    const part = `coalesce(s.${column}, ${unknown})`;
-    if (column === EVERYONE_COLUMN) return `${part} AS ${column}`;
-    return `CASE WHEN r.measure = 'similar-student-percentile' THEN ${literal(REST)} ELSE ${part} END AS ${column}`;
+export function scoredStudentsSql(placed: string, divisions: readonly DivisionColumn[]): string {
+  const all = divisions.map(({ column }) => column);
+  const growth = GROWTH_MEASURES.map(({ measure, column, after }) => {
+    const parts = all.map((part) =>
+      measure === 'similar-student-percentile' && part !== EVERYONE_COLUMN
+        ? `${literal(REST)} AS ${part}`
+        : part,
+    );
+    return `SELECT cell + ${after}, student, ${column}, NULL, ${parts.join(', ')} FROM ${placed} WHERE ${column} IS NOT NULL`;
   });
-  return `
-SELECT c.cell, r.student, r.score, CASE WHEN r.measure = 'distance-from-standard' THEN r.score >= 0 END AS met,
-  ${parts.join(',\n  ')}
-FROM ${from.counting} r
-JOIN ${from.cells} c USING (district, school, subject, grade, school_year, test, administration, measure)
-LEFT JOIN ${from.groupedStudents} s
-  ON s.district = r.district AND s.student = r.student AND s.school_year = r.school_year`;
+  return [`SELECT cell, student, score, met, ${all.join(', ')} FROM ${placed}`, ...growth].join(
+    '\nUNION ALL\n',
+  );
 }
 
 /** Each student once for every counted part they are in: the columns `columns` of `relation`, and `part`. */
