@@ -43,6 +43,8 @@ function yearLine(year: SchoolYear, { passed, leaks, checked }: AuditReport): st
 }
 
 function leakLine({ population, at, quantity }: Leak): string {
+  if (quantity === 'difference of two releases')
+    return `  the difference of two releases of ${population}, which is about few students: ${at.join(', ')}`;
   return `  a hidden ${quantity} of ${population}: ${at.join(', ')}`;
 }
 
