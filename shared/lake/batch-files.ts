@@ -1,8 +1,9 @@
-import { type ColumnChunk, columnEncoder, encodingRoom } from './parquet/column-chunk.ts';
+import { columnEncoder, encodingRoom } from './parquet/column-chunk.ts';
 import type { ParquetColumn } from './parquet/parquet-column.ts';
-import { parquetFile } from './parquet/parquet-file.ts';
+import { parquetFile, type StoredChunk } from './parquet/parquet-file.ts';
 import type { RecordTable } from './record-table.ts';
 import { orderedRows } from './row-order.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 /** Rows of a row group. Half of what snapshots have: a reader of one school of a fresh batch opens less. */
 const ROW_GROUP_ROWS = 61_440;
@@ -11,11 +12,12 @@ const ROW_GROUP_ROWS = 61_440;
 export type SameInEveryRow = Readonly<Record<string, string>>;
 
 /**
- * The Parquet files of a table's parts, sorted. Column by column, so that only one of them is whole in memory; what it becomes waits, encoded, until all
- * are there.
+ * The Parquet files of a table's parts, sorted; each is put together when it is asked for. Column by column, so that only one of them is whole in
+ * memory; what it becomes waits, encoded, until all are there.
  *
  * @param parts the numbers of the parts
  * @param columnNames all columns of a file, in order
+ * @param waiting where encoded columns wait
  * @param sortedBy names of columns, the most important one first; rows that are alike follow by source row
  */
 export function batchFiles(
@@ -24,28 +26,29 @@ export function batchFiles(
   columnNames: readonly string[],
   sortedBy: readonly string[],
   same: SameInEveryRow,
-): ReadonlyMap<number, Uint8Array> {
+  waiting: WaitingRoom,
+): ReadonlyMap<number, () => Iterable<Uint8Array>> {
   const orders = partOrders(table, parts, sortedBy);
   const groups = [...orders].flatMap(([part, order]) => groupsOf(part, order));
   const room = encodingRoom(Math.max(0, ...groups.map(({ rows }) => rows)));
   const columns = columnNames.map((name) => {
     const column = columnNamed(table, name, same);
     const encode = columnEncoder(column, room);
-    for (const { order, from, to, chunks } of groups) chunks.push(encode(order, from, to));
+    for (const { order, from, to, chunks } of groups) {
+      const { bytes, ...chunk } = encode(order, from, to);
+      chunks.push({ ...chunk, stored: waiting.keepBytes(bytes) });
+    }
     return { name, type: column.type };
   });
   return new Map(
-    parts.map((part) => [
-      part,
-      parquetFile(
-        columns,
-        groups.filter((group) => group.part === part),
-      ),
-    ]),
+    parts.map((part) => {
+      const own = groups.filter((group) => group.part === part);
+      return [part, () => parquetFile(columns, own)];
+    }),
   );
 }
 
-/** The rows of each part, in the order of its file. */
+/** The rows of each part, in the order of its file: sorted by the least important column first, so that one column is in memory at a time. */
 function partOrders(
   table: RecordTable,
   parts: readonly number[],
@@ -53,16 +56,14 @@ function partOrders(
 ): ReadonlyMap<number, Int32Array> {
   const partOf = table.fact('part').numbers;
   const all = new Int32Array(partOf.length).map((_, row) => row);
-  const columns: Parameters<typeof orderedRows>[1] = [
-    ...sortedBy.map((name) => table.column(name)),
-    table.fact('source_row'),
-  ];
-  return new Map(
-    parts.map((part) => [
-      part,
-      orderedRows(parts.length === 1 ? all : all.filter((row) => partOf[row] === part), columns),
-    ]),
+  const orders = new Map<number, Int32Array>(
+    parts.map((part) => [part, parts.length === 1 ? all : all.filter((row) => partOf[row] === part)]),
   );
+  for (const name of ['source_row', ...sortedBy.toReversed()]) {
+    const column = columnNamed(table, name, {});
+    for (const [part, rows] of orders) orders.set(part, orderedRows(rows, [column]));
+  }
+  return orders;
 }
 
 interface RowGroup {
@@ -71,7 +72,7 @@ interface RowGroup {
   readonly from: number;
   readonly to: number;
   readonly rows: number;
-  readonly chunks: ColumnChunk[];
+  readonly chunks: StoredChunk[];
 }
 
 function groupsOf(part: number, order: Int32Array): RowGroup[] {
@@ -85,18 +86,19 @@ function groupsOf(part: number, order: Int32Array): RowGroup[] {
 
 function columnNamed(table: RecordTable, name: string, same: SameInEveryRow): ParquetColumn {
   const word = same[name];
-  if (word !== undefined) return constantColumn(name, word, table.rows);
+  if (word !== undefined) return constantColumn(name, word);
   if (name === 'source_row') return { name, type: 'integer', ...table.fact(name) };
   if (name === 'deleted') return { name, type: 'flag', ...table.fact(name) };
   return table.column(name);
 }
 
-function constantColumn(name: string, word: string, rows: number): ParquetColumn {
+function constantColumn(name: string, word: string): ParquetColumn {
   const bytes = Buffer.from(word);
   return {
     name,
     type: 'text',
-    numbers: new Int32Array(rows),
+    // No row is looked at where all say the same.
+    numbers: new Int32Array(0),
     missing: -1,
     spread: { lowest: 0, highest: 0, isFull: true },
     texts: {

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RecordSink } from '../intake/record-sink.ts';
 import type { BatchPart } from '../ledger/file-version.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
@@ -11,7 +14,7 @@ import { openWaitingRoom } from './waiting-room.ts';
 export interface BatchWriterOptions {
   /** The lake's bucket. */
   readonly store: ObjectStore;
-  /** Folder for rows that do not fit in memory. */
+  /** Folder for rows that do not fit in memory and for Parquet files before they are uploaded. */
   readonly tempFolder: string;
   readonly district: string;
   /** Landing key of the file the records come from. */
@@ -104,6 +107,18 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     return number;
   }
 
+  /** By way of a file, so that a large one is never whole in memory. */
+  async function upload(key: string, pieces: Iterable<Uint8Array>): Promise<void> {
+    await mkdir(tempFolder, { recursive: true });
+    const path = join(tempFolder, `${randomUUID()}.parquet`);
+    try {
+      await writeFile(path, pieces);
+      await store.putFile(key, path, { contentType: 'application/vnd.apache.parquet' });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
   /** Writes the parts of one record type, by their number and the place of each among all parts. */
   async function write(
     recordType: RecordTypeName,
@@ -115,10 +130,11 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     const columns = batchColumns(type).map(({ name }) => name);
     const same = { district, source_key: landingKey, batch_id: batchId };
     const written: BatchPart[] = [];
-    for (const [number, bytes] of batchFiles(table, [...places.keys()], columns, sortColumns(type), same)) {
+    const files = batchFiles(table, [...places.keys()], columns, sortColumns(type), same, room);
+    for (const [number, file] of files) {
       const { set, rows, completeSet } = parts[number]!;
       const key = `batches/${recordType}/${set.schoolYear}/${batchId}-${places.get(number)}.parquet`;
-      await store.put(key, bytes, { contentType: 'application/vnd.apache.parquet' });
+      await upload(key, file());
       written.push({ ...set, completeSet, rows, key });
     }
     types.delete(recordType);

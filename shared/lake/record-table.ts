@@ -31,6 +31,8 @@ export class RecordTable {
   #block: BlockColumn[];
   #rowsInBlock = 0;
   #isFirst = true;
+  #integers = new Int32Array(0);
+  #doubles = new Float64Array(0);
   #write: WriteRow | undefined;
 
   constructor(type: RecordType, room: WaitingRoom) {
@@ -75,12 +77,12 @@ export class RecordTable {
     return this.#facts[0]!.reduce((sum, { rows }) => sum + rows, 0);
   }
 
-  /** A column of the record, whole. One at a time: that is what memory is for. */
+  /** A column of the record, whole. It holds until the next one is asked for: they take turns in the same memory. */
   column(name: string): ParquetColumn {
     const column = this.#columns.find((one) => one.name === name)!;
     const { type, kept, texts } = column;
     const { missing } = type === 'text' ? { missing: MISSING_TEXT } : encodings[type];
-    const numbers = isDouble(column) ? new Float64Array(this.rows) : new Int32Array(this.rows);
+    const numbers = isDouble(column) ? this.#roomForDoubles() : this.#roomForIntegers();
     return {
       name,
       type,
@@ -90,10 +92,19 @@ export class RecordTable {
     };
   }
 
-  /** What each row is beside its record: its part, its source row, whether it is a tombstone. */
+  /** What each row is beside its record: its part, its source row, whether it is a tombstone. Holds until the next one is asked for. */
   fact(name: (typeof FACTS)[number]): Pick<ParquetColumn, 'numbers' | 'spread' | 'missing'> {
-    const numbers = new Int32Array(this.rows);
-    return { ...joined(this.#facts[FACTS.indexOf(name)]!, numbers), missing: NO_FACT };
+    return { ...joined(this.#facts[FACTS.indexOf(name)]!, this.#roomForIntegers()), missing: NO_FACT };
+  }
+
+  #roomForIntegers(): Int32Array {
+    if (this.#integers.length !== this.rows) this.#integers = new Int32Array(this.rows);
+    return this.#integers;
+  }
+
+  #roomForDoubles(): Float64Array {
+    if (this.#doubles.length !== this.rows) this.#doubles = new Float64Array(this.rows);
+    return this.#doubles;
   }
 
   #newWriter(): WriteRow {

@@ -69,9 +69,13 @@ function fileOf(columns: readonly ParquetColumn[], rowsOfGroup: number): Uint8Ar
   const groups = [];
   for (let from = 0; from < rows; from += rowsOfGroup) {
     const to = Math.min(rows, from + rowsOfGroup);
-    groups.push({ rows: to - from, chunks: encoders.map((encode) => encode(order, from, to)) });
+    const chunks = encoders.map((encode) => {
+      const { bytes, ...chunk } = encode(order, from, to);
+      return { ...chunk, stored: { length: bytes.length, read: () => bytes } };
+    });
+    groups.push({ rows: to - from, chunks });
   }
-  return parquetFile(columns, groups);
+  return Buffer.concat([...parquetFile(columns, groups)]);
 }
 
 let files = 0;

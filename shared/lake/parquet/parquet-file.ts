@@ -4,32 +4,38 @@ import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
 import type { ColumnChunk } from './column-chunk.ts';
 import { type ParquetColumn, schemaElement } from './parquet-column.ts';
 
+/** Bytes that may lie elsewhere until the file is put together. */
+export interface StoredBytes {
+  readonly length: number;
+  read(): Uint8Array;
+}
+
 /** A row group: so many rows, and their columns in the order of the file. */
 export interface EncodedRows {
   readonly rows: number;
-  readonly chunks: readonly ColumnChunk[];
+  readonly chunks: readonly StoredChunk[];
 }
+
+export type StoredChunk = Pick<ColumnChunk, 'dataPage' | 'facts'> & { readonly stored: StoredBytes };
 
 const MAGIC = Buffer.from('PAR1');
 
 /**
- * Puts a Parquet file together from its encoded columns. The format's own structures are written by hyparquet-writer; what it does not do fast
+ * Puts a Parquet file together from its encoded columns, piece by piece: a large one is never whole in memory. The format's own structures are written by hyparquet-writer; what it does not do fast
  * enough for us is done beside it (column-chunk.ts).
  *
  * @param columns names and types, in the order of each group's chunks
  */
-export function parquetFile(
+export function* parquetFile(
   columns: readonly Pick<ParquetColumn, 'name' | 'type'>[],
   groups: readonly EncodedRows[],
-): Uint8Array {
-  const pieces: Uint8Array[] = [MAGIC];
+): Generator<Uint8Array> {
   let offset = MAGIC.length;
   const rowGroups = groups.map(({ rows, chunks }): RowGroup => {
     const begin = offset;
     const inFile = chunks.map((chunk, at): ChunkInFile => {
       const placed = placedChunk(chunk, columns[at]!.name, offset);
-      pieces.push(chunk.bytes);
-      offset += chunk.bytes.length;
+      offset += chunk.stored.length;
       return placed;
     });
     const plainBytes = chunks.reduce((sum, { facts }) => sum + facts.total_uncompressed_size, 0n);
@@ -42,10 +48,12 @@ export function parquetFile(
     };
   });
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
-  return Buffer.concat([...pieces, footer(columns, rowGroups, rows)]);
+  yield MAGIC;
+  for (const { chunks } of groups) for (const { stored } of chunks) yield stored.read();
+  yield footer(columns, rowGroups, rows);
 }
 
-function placedChunk({ dataPage, facts }: ColumnChunk, name: string, offset: number): ChunkInFile {
+function placedChunk({ dataPage, facts }: StoredChunk, name: string, offset: number): ChunkInFile {
   return {
     file_offset: BigInt(offset),
     meta_data: {
