@@ -41,7 +41,8 @@ export function nightlySteps(container: Container): Readonly<Record<string, Step
     ComputeCohortGrowth: ofItem((cohorts: CohortsOfYear) => computeGrowthOfYear(container, cohorts)),
     ComputeScopeGaps: ofItem(({ district }: DistrictItem) => computeGaps(container, district)),
     WriteTeamChunk: ofItem(({ teams }: TeamChunk) => writeTeamFiles(container, teams)),
-    WritePack: ofItem((pack: PackItem, runId) => writeNetworkFiles(container, pack, runId)),
+    WriteDistrictPack: ofItem((pack: PackItem, runId) => writeNetworkFiles(container, pack, runId)),
+    WriteNetworkPack: ofItem((pack: PackItem, runId) => writeNetworkFiles(container, pack, runId)),
     PublishRun: (night: NightResults) =>
       nightStep(container, night.plan.runId, () => publishRun(container, night)),
   };

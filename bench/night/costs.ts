@@ -9,7 +9,8 @@ const LAMBDA_OF_STEP: Readonly<Record<string, FunctionName>> = {
   ComputeCohortGrowth: 'computeGrowth',
   ComputeScopeGaps: 'computeGaps',
   WriteTeamChunk: 'writeTeamFiles',
-  WritePack: 'writeNetworkFiles',
+  WriteDistrictPack: 'writeNetworkFiles',
+  WriteNetworkPack: 'writeNetworkFiles',
   PublishRun: 'publishRun',
   RefreshTeams: 'refreshTeams',
 };

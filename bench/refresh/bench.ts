@@ -99,7 +99,10 @@ export async function run(args: readonly string[]): Promise<void> {
 function withoutOutputs(container: LocalContainer): Hands {
   const hands = ownHands(container);
   const nothing = async () => ({ written: 0, unchanged: 0 });
-  return { ...hands, steps: { ...hands.steps, WriteTeamChunk: nothing, WritePack: nothing } };
+  return {
+    ...hands,
+    steps: { ...hands.steps, WriteTeamChunk: nothing, WriteDistrictPack: nothing, WriteNetworkPack: nothing },
+  };
 }
 
 /** Drops one class set, each on a day of its own: the 70 days up to the network's today, the same again where they end. */

@@ -18,7 +18,9 @@ export interface NightPlan {
   readonly cohorts: readonly CohortsOfYear[];
   readonly gapScopes: readonly DistrictItem[];
   readonly teamChunks: readonly TeamChunk[];
-  readonly packs: readonly PackItem[];
+  readonly districtPacks: readonly PackItem[];
+  /** Made after those of the districts, which it must not be read together with. */
+  readonly networkPacks: readonly PackItem[];
   /** What the districts' files were when the night was planned; publish-run notes it when the night is done. */
   readonly seen: readonly {
     readonly district: string;
@@ -56,7 +58,8 @@ const NOTHING_TO_DO = {
   cohorts: [],
   gapScopes: [],
   teamChunks: [],
-  packs: [],
+  districtPacks: [],
+  networkPacks: [],
   seen: [],
 } as const;
 
@@ -106,6 +109,7 @@ export async function planRecompute(
   // A new day can change a workbook without a new file: data grows old, a test comes to its decide-by date.
   const newDay = known.filter((district) => before.get(district)?.details?.['today'] !== today);
   const anything = changed.length > 0;
+  const newNumbers = anything || newDay.length > 0;
 
   tellQuietDistricts(container, files, today);
   await ledger.startRun({ runId, kind: 'night', startedAt, details: { today, changed } });
@@ -121,13 +125,8 @@ export async function planRecompute(
         .filter((district) => changed.includes(district) || newDay.includes(district))
         .flatMap((district) => teamsOf(district, files.get(district) ?? [])),
     ),
-    packs:
-      anything || newDay.length > 0
-        ? [
-            ...known.map((district) => ({ scope: 'district' as const, district })),
-            { scope: 'network' as const },
-          ]
-        : [],
+    districtPacks: newNumbers ? known.map((district) => ({ scope: 'district', district })) : [],
+    networkPacks: newNumbers ? [{ scope: 'network' }] : [],
     seen,
   };
 }

@@ -19,7 +19,8 @@ export interface NightResults {
   readonly growth: readonly unknown[];
   readonly gaps: readonly unknown[];
   readonly teamFiles: readonly (TeamFilesWritten | FailedItem)[];
-  readonly packs: readonly unknown[];
+  readonly districtPacks: readonly unknown[];
+  readonly networkPacks: readonly unknown[];
 }
 
 export interface NightPublished {
@@ -41,7 +42,14 @@ export interface NightPublished {
 export async function publishRun(container: Container, night: NightResults): Promise<NightPublished> {
   const { ledger, log } = container;
   const { plan } = night;
-  const failures = [night.snapshots, night.growth, night.gaps, night.teamFiles, night.packs]
+  const failures = [
+    night.snapshots,
+    night.growth,
+    night.gaps,
+    night.teamFiles,
+    night.districtPacks,
+    night.networkPacks,
+  ]
     .flat()
     .filter(isFailed);
   for (const failure of failures)

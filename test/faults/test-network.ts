@@ -106,7 +106,9 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
     },
     deliver: (event) => processLandingEvent(container, event),
     night({ container: own = container, packs = false, steps = unchanged }: NightOptions = {}) {
-      const real = packs ? nightlySteps(own) : { ...nightlySteps(own), WritePack: noPack };
+      const real = packs
+        ? nightlySteps(own)
+        : { ...nightlySteps(own), WriteDistrictPack: noPack, WriteNetworkPack: noPack };
       return runNight(own, { steps: steps(real), retryMilliseconds: 1 });
     },
     async records(recordType) {

@@ -8,6 +8,7 @@ import { openLake } from '../../shared/lake/lake.ts';
 import { openTestNetwork, scoreLines, type TestNetwork, unitScores } from '../faults/test-network.ts';
 
 interface State {
+  readonly Next?: string;
   readonly Type: string;
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[]; readonly MaxAttempts: number }[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[] }[];
@@ -30,7 +31,11 @@ describe('the workflow file', () => {
 
   it('names every function that the stack hands to it', () => {
     const named = [...text.matchAll(/"Resource": "\$\{(\w+)\}"/g)].map((match) => match[1]);
-    expect(named).toEqual([...NIGHTLY_STEPS]);
+    expect([...new Set(named)]).toEqual([...NIGHTLY_STEPS]);
+  });
+
+  it('makes the network’s pack after those of the districts, with which it will be read together', () => {
+    expect(workflow.States['WriteDistrictPacks']?.Next).toBe('WriteNetworkPacks');
   });
 
   it('ends by itself after four hours', () => {
@@ -39,7 +44,7 @@ describe('the workflow file', () => {
 
   it('tries every task again, and lets no item of a map take the others with it', () => {
     const maps = Object.values(workflow.States).filter((state) => state.Type === 'Map');
-    expect(maps).toHaveLength(5);
+    expect(maps).toHaveLength(6);
     for (const map of maps) {
       expect(map.MaxConcurrency).toBeGreaterThan(0);
       expect(map.MaxConcurrency).toBeLessThanOrEqual(40);

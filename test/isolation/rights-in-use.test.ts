@@ -19,7 +19,8 @@ const ROLE_OF_STATE: Readonly<Record<string, string>> = {
   ComputeCohortGrowth: 'ComputeGrowthRole',
   ComputeScopeGaps: 'ComputeGapsRole',
   WriteTeamChunk: 'WriteTeamFilesRole',
-  WritePack: 'WriteNetworkFilesRole',
+  WriteDistrictPack: 'WriteNetworkFilesRole',
+  WriteNetworkPack: 'WriteNetworkFilesRole',
   PublishRun: 'PublishRunRole',
 };
 
