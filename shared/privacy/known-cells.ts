@@ -175,19 +175,22 @@ function scoreOrigins(tables: readonly PublishedTable[]): ReadonlyMap<string, nu
   );
 }
 
+/** Sum of the largest counts that a table's shown cells can stand for. */
+function shownAltogether(table: PublishedTable): number {
+  return table.cells.reduce((sum, cell) => {
+    if (!cell.shown) return sum;
+    return sum + (cell.n.kind === 'exact' ? cell.n.n : (cell.n.high ?? cell.n.low * 100));
+  }, 0);
+}
+
 /** Everything readers of all tables know, cell by cell. `names[t][c]` names cell c of table t. */
 export function knownCells(
   tables: readonly PublishedTable[],
   names: readonly (readonly CellName[])[],
 ): ReadonlyMap<CellName, KnownCell> {
-  const largest = tables
-    .flatMap((table) => table.cells)
-    .reduce((most, cell) => {
-      if (!cell.shown) return most;
-      return Math.max(most, cell.n.kind === 'exact' ? cell.n.n : (cell.n.high ?? cell.n.low * 100));
-    }, 0);
-  // Nothing limits a count that is in no shown sum; a finite limit keeps the solver's numbers in one scale.
-  const unlimited = 2 * largest + 1000;
+  // Nothing limits a count that is in no shown sum; a finite limit keeps the solver's numbers in one scale. A hidden total is at least the sum
+  // of its shown parts, so the limit lies well above what any table shows altogether.
+  const unlimited = 2 * Math.max(0, ...tables.map(shownAltogether)) + 1000;
   const origins = scoreOrigins(tables);
   const cells = new Map<CellName, KnownCell>();
   tables.forEach((table, t) => {

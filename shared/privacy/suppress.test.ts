@@ -156,6 +156,20 @@ describe('P1 and P2', () => {
   });
 });
 
+describe('a large district with a tiny school', () => {
+  it('hides its total, which is far above every shown part', () => {
+    const schools = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [
+        `school ${i}`,
+        i === 0 ? ([1, 0] as const) : ([130, 299] as const),
+      ]),
+    );
+    const table = suppress(pairTable(schools), DISTRICT, solver);
+    expect(PAIR.members.map((member) => shownN(table, 'district', member))).toContain('hidden');
+    expect(auditReleases([table], solver).passed).toBe(true);
+  });
+});
+
 describe('P4: extreme percents', () => {
   const nobodyMet = (n: number, place: string) => (place === 'school A' ? 0 : Math.round(n * 0.4));
   it('0% and 100% become ranges that leave five or more numerators open', () => {
