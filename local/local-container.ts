@@ -21,6 +21,8 @@ export interface LocalOptions {
   readonly out: string;
   readonly settings: Settings;
   readonly log: Log;
+  /** Threads of its DuckDB (default: the lake's own). */
+  readonly threads?: number;
 }
 
 /** The pipeline on folders: the inbox is the landing bucket, `out` holds the lake, the ledger and the outbox. */
@@ -61,7 +63,12 @@ export function containerOnFolders(options: LocalOptions, ledger: Ledger): Local
     buckets,
     ledger,
     lake() {
-      lake ??= openLake({ store: buckets.lake, ledger, folder: join(out, 'lake', '.work') });
+      lake ??= openLake({
+        store: buckets.lake,
+        ledger,
+        folder: join(out, 'lake', '.work'),
+        ...(options.threads === undefined ? {} : { threads: options.threads }),
+      });
       return lake;
     },
     settings,

@@ -123,7 +123,10 @@ function objection(tables: readonly PublishedTable[], solver: RangeSolver): stri
 function leakSentence(leaks: readonly Leak[]): string {
   const [first] = leaks as [Leak];
   const more = leaks.length === 1 ? '' : `, and ${leaks.length - 1} more`;
-  return `with what was released before, a hidden ${first.quantity} could be worked out (${first.population}: ${first.at.join(', ')}${more}).`;
+  const place = `${first.population}: ${first.at.join(', ')}${more}`;
+  return first.quantity === 'difference of two releases'
+    ? `its difference to what was released before is about few students (${place}).`
+    : `with what was released before, a hidden ${first.quantity} could be worked out (${place}).`;
 }
 
 /** Copies a pack to the outbox. The diary of releases is written first: what may be out is counted as out. */

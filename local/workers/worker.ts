@@ -13,8 +13,9 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 const workplace = JSON.parse(process.env['WORKPLACE'] ?? '{}') as Workplace;
 const { ledger } = connectLedger(workplace.ledgerEndpoint);
 const logFile = join(workplace.out, 'pipeline.log');
+// The pool has a process for each processor: more threads would only take turns, which costs a tenth of the night.
 const container = containerOnFolders(
-  { ...workplace, log: lineLog((line) => void appendFile(logFile, `${line}\n`)) },
+  { ...workplace, threads: 1, log: lineLog((line) => void appendFile(logFile, `${line}\n`)) },
   ledger,
 );
 const steps = nightlySteps(container);
