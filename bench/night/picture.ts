@@ -29,12 +29,14 @@ const DRAWN = [
   { step: 'WriteDistrictSnapshots', words: 'snapshots', dashes: '7 3' },
   { step: 'ComputeCohortGrowth', words: 'growth', dashes: '2 3' },
   { step: 'ComputeScopeGaps', words: 'gaps', dashes: '10 3 2 3' },
+  { step: 'WriteTeamChunk', words: 'files of 200 teams', dashes: '1 4' },
 ] as const;
 
 const WIDTH = 460;
 const HEIGHT = 300;
 const LEFT = 70;
 const TOP = 40;
+const LABEL_HEIGHT = 16;
 
 interface Panel {
   readonly title: string;
@@ -69,7 +71,12 @@ function panelOf({ title, offset, numberOf }: Panel, nights: readonly MeasuredNi
     WIDTH,
   );
   const y = logScale(values, HEIGHT, 0);
-  const lines = DRAWN.map(({ step, words, dashes }) => {
+  const ends = DRAWN.map(({ step }) => {
+    const last = nights.findLast(({ steps }) => steps[step])?.steps[step];
+    return last === undefined ? 0 : y.at(numberOf(last));
+  });
+  const heights = apart(ends, LABEL_HEIGHT);
+  const lines = DRAWN.map(({ step, words, dashes }, nth) => {
     const points = nights.flatMap(({ students, steps }) =>
       steps[step] ? [[x.at(students), y.at(numberOf(steps[step]))] as const] : [],
     );
@@ -80,7 +87,7 @@ function panelOf({ title, offset, numberOf }: Panel, nights: readonly MeasuredNi
       .map(([px, py]) => `<circle cx="${px.toFixed(1)}" cy="${py.toFixed(1)}" r="3"/>`)
       .join('');
     return `<polyline points="${path}" fill="none" stroke="black" stroke-width="1.5" stroke-dasharray="${dashes}"/>${dots}
-<text x="${(last[0] + 8).toFixed(1)}" y="${(last[1] + 4).toFixed(1)}">${words}</text>`;
+<text x="${(last[0] + 8).toFixed(1)}" y="${(heights[nth]! + 4).toFixed(1)}">${words}</text>`;
   });
   const columns = x.ticks.map(
     (tick) =>
@@ -93,6 +100,17 @@ function panelOf({ title, offset, numberOf }: Panel, nights: readonly MeasuredNi
   return `<g transform="translate(${LEFT + offset} ${TOP})"><text y="-14" font-weight="bold">${title}</text>
 ${[...columns, ...rows, ...lines].join('\n')}
 <text x="${WIDTH / 2}" y="${HEIGHT + 42}" text-anchor="middle">students</text></g>`;
+}
+
+/** Heights as near as possible to those wished for, each at least so far below the one above it. */
+function apart(wished: readonly number[], distance: number): readonly number[] {
+  const placed = [...wished];
+  const fromTop = wished.map((_, i) => i).sort((a, b) => wished[a]! - wished[b]!);
+  fromTop.forEach((i, n) => {
+    const above = fromTop[n - 1];
+    if (above !== undefined) placed[i] = Math.max(wished[i]!, placed[above]! + distance);
+  });
+  return placed;
 }
 
 /** Powers of ten around the values, spread between two places. */
