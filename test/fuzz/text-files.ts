@@ -104,16 +104,17 @@ export function textFile(random: Random): FuzzFile {
     draft.isDamaged = true;
     MUTATIONS[name]!(draft, random);
   }
-  const encoded = encode(withBanner(draft, random), draft, random);
+  const text = withBanner(draft, random);
+  const encoded = encode(text, draft, random);
   // Where rows tell the format as well as the header, damaged rows may not.
   const isDoubtful = draft.isDamaged && isKnownByRows(table);
   return {
     landingKey: table.landingKey,
     bytes: encoded,
-    expectedRows: isDoubtful ? null : countRows(draft.body, draft.shape),
+    expectedRows: isDoubtful || isHardlyText(text) ? null : countRows(draft.body, draft.shape),
     // What nobody knows is split by the looks of it: damage and banners may make another line look like the header.
     onlyIfRecognised: !draft.headerIntact || (!isKnown(table) && (draft.isDamaged || draft.hasBanner)),
-    mustBeRecognised: draft.headerIntact && isKnown(table) && !isDoubtful,
+    mustBeRecognised: draft.headerIntact && isKnown(table) && !isDoubtful && !isHardlyText(text),
     description: draft.steps.join(', '),
   };
 }
@@ -194,6 +195,15 @@ function withBanner(draft: TextDraft, random: Random): string {
   return banner + draft.header + end + draft.body;
 }
 
+const asLatin = (text: string): string => text.replace(/[^\0-\u00ff]/g, '?');
+
+/** A few bytes that are mostly control characters may be refused as no text. */
+function isHardlyText(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is counted
+  const controls = text.match(/[\0-\u0008\u000b\u000c\u000e-\u001f]/g)?.length ?? 0;
+  return controls > 0.1 * text.length;
+}
+
 function encode(text: string, draft: TextDraft, random: Random): Uint8Array {
   const encoding = random.pick([
     'utf-8',
@@ -208,6 +218,10 @@ function encode(text: string, draft: TextDraft, random: Random): Uint8Array {
   if (encoding === 'utf-8 with mark') return Buffer.from(`\ufeff${text}`);
   if (encoding === 'utf-16le') return Buffer.from(`\ufeff${text}`, 'utf16le');
   if (encoding === 'utf-16be') return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
-  if (encoding === 'windows-1252') return Buffer.from(text.replace(/[^\0-\u00ff]/g, '?'), 'latin1');
+  if (encoding === 'windows-1252') {
+    // Letters that it lacks become question marks: a line of nothing else is a row then.
+    draft.body = asLatin(draft.body);
+    return Buffer.from(asLatin(text), 'latin1');
+  }
   return Buffer.from(text);
 }
