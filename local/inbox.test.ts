@@ -1,12 +1,12 @@
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../shared/settings/settings.ts';
 import { readInbox, splitOffUnfinished } from './inbox.ts';
+import { temporaryFolder } from './temporary-folder.test-support.ts';
 
 const settings = parseSettings({});
-const folder = () => mkdtempSync(join(tmpdir(), 'inbox-'));
+const folder = () => temporaryFolder('inbox');
 
 describe('reading the inbox', () => {
   it('says that there is no such folder', async () => {

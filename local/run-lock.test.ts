@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockOutput } from './run-lock.ts';
-
-const folder = () => mkdtempSync(join(tmpdir(), 'lock-'));
+import { temporaryFolder } from './temporary-folder.test-support.ts';
 
 it('lets one run work in a folder, then the next', () => {
-  const out = folder();
+  const out = temporaryFolder('lock');
   const release = lockOutput(out);
   expect(() => lockOutput(out)).toThrow('Another run');
   release();
@@ -16,14 +14,14 @@ it('lets one run work in a folder, then the next', () => {
 });
 
 it('takes over from a run that was killed', () => {
-  const out = folder();
+  const out = temporaryFolder('lock');
   writeFileSync(join(out, 'run.lock'), '999999999');
   lockOutput(out)();
   expect(readdirSync(out)).toEqual([]);
 });
 
 it('of four runs that find a dead run’s folder in the same moment, one gets it', async () => {
-  const out = folder();
+  const out = temporaryFolder('lock');
   writeFileSync(join(out, 'run.lock'), '999999999');
   const program = `
     import { lockOutput } from ${JSON.stringify(join(import.meta.dirname, 'run-lock.ts'))};

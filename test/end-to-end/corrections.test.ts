@@ -45,8 +45,8 @@ beforeAll(async () => {
   container = await openOutput(inbox, out);
 });
 afterAll(async () => {
-  await container.close();
-  for (const folder of [inbox, out]) rmSync(folder, { recursive: true });
+  await container?.close();
+  for (const folder of [inbox, out]) rmSync(folder, { recursive: true, force: true });
 });
 
 it('the rows of a dropped file count', async () => {

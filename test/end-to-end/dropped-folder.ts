@@ -49,8 +49,11 @@ export async function openDroppedFolder(name: string): Promise<DroppedFolder> {
       return rows.map((row) => String(row['record']));
     },
     async close() {
-      await container.close();
-      for (const folder of [inbox, out]) rmSync(folder, { recursive: true });
+      try {
+        await container.close();
+      } finally {
+        for (const folder of [inbox, out]) rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
 }

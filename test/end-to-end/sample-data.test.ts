@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeGrowth } from '../../functions/compute-growth/compute-growth.ts';
@@ -91,6 +91,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await output?.close().catch(() => undefined);
+  await rm(out, { recursive: true, force: true });
 });
 
 it('the run ends well', () => {

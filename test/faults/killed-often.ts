@@ -41,6 +41,15 @@ async function sameRowKeys(out: string): Promise<void> {
 
 export async function runUndisturbed(): Promise<Undisturbed> {
   const folder = await temporaryFolder('undisturbed');
+  try {
+    return { folder, days: await daysIn(folder) };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function daysIn(folder: string): Promise<Undisturbed['days']> {
   const days = [];
   for (const day of [1, 2] as const) {
     const inbox = join(folder, `inbox-${day}`);
@@ -62,7 +71,7 @@ export async function runUndisturbed(): Promise<Undisturbed> {
       throw new Error(`The undisturbed run of day ${day} failed:\n${output}`);
     days.push({ inbox, out, files: filesIn(out) - before, code, state: await endStateOf(inbox, out) });
   }
-  return { folder, days };
+  return days;
 }
 
 /** Runs a day, kills it at the point, starts it again, and says what is there then. */

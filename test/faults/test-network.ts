@@ -116,9 +116,12 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
       return lake.query(`FROM ${await lake.relation(recordType)} ORDER BY ALL`);
     },
     async close() {
-      for (const one of opened) await one.close();
-      await table.close();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        for (const one of opened) await one.close();
+        await table.close();
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }

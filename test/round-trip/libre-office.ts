@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,22 +14,26 @@ export async function savedByLibreOffice(
   formats: readonly string[] = ['xlsx'],
 ): Promise<Uint8Array> {
   const folder = await temporaryFolder('libre-office');
-  let path = join(folder, 'copy.xlsx');
-  await writeFile(path, bytes);
-  for (const [step, format] of formats.entries()) {
-    const saved = join(folder, `step ${step}`);
-    await mkdir(saved);
-    await promisify(execFile)('soffice', [
-      '--headless',
-      // A profile of its own: two at once would wait for each other.
-      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
-      '--convert-to',
-      format,
-      '--outdir',
-      saved,
-      path,
-    ]);
-    path = join(saved, `${basename(path, extname(path))}.${format}`);
+  try {
+    let path = join(folder, 'copy.xlsx');
+    await writeFile(path, bytes);
+    for (const [step, format] of formats.entries()) {
+      const saved = join(folder, `step ${step}`);
+      await mkdir(saved);
+      await promisify(execFile)('soffice', [
+        '--headless',
+        // A profile of its own: two at once would wait for each other.
+        `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+        '--convert-to',
+        format,
+        '--outdir',
+        saved,
+        path,
+      ]);
+      path = join(saved, `${basename(path, extname(path))}.${format}`);
+    }
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  return readFile(path);
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTeamFiles } from '../../functions/write-team-files/write-team-files.ts';
@@ -54,7 +54,10 @@ beforeAll(async () => {
   container = await openOutput(inbox, out);
 });
 
-afterAll(() => container?.close());
+afterAll(async () => {
+  await container?.close();
+  for (const folder of [inbox, out]) await rm(folder, { recursive: true, force: true });
+});
 
 describe('a workbook that comes back', () => {
   it('as it was printed changes nothing and says so', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { makeNetwork, type WrittenFile } from './make-network.ts';
 import { networkOptions } from './options.ts';
@@ -75,12 +75,12 @@ describe('a generated network', () => {
 
   it('is the same for the same seed, and another one for another', async () => {
     const other = await mkdtemp(join(tmpdir(), 'network-'));
+    onTestFinished(() => rm(other, { recursive: true }));
     const score = files.find(({ key }) => key.endsWith('_2025.csv'))!;
     await makeNetwork({ ...OPTIONS, out: other }, () => {});
     expect((await readFile(join(other, score.key))).equals(await read(score.key))).toBe(true);
     await makeNetwork({ ...OPTIONS, seed: 6, out: other }, () => {});
     expect((await readFile(join(other, score.key))).equals(await read(score.key))).toBe(false);
-    await rm(other, { recursive: true });
   });
 });
 
