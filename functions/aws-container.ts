@@ -63,6 +63,7 @@ function makeContainer(environment: NodeJS.ProcessEnv): Container {
       );
       return lake;
     },
+    unfinishedFolder: '/tmp/unfinished',
     settings: config.SETTINGS,
     now: () => (now === undefined ? new Date() : new Date(now)),
     log,

@@ -12,6 +12,8 @@ export interface Container {
   readonly ledger: Ledger;
   /** Opens the lake when it is first needed; the same one for the life of the process. */
   lake(): Promise<Lake>;
+  /** Folder on this machine for files with rows of students that are on their way to a bucket. */
+  readonly unfinishedFolder: string;
   readonly settings: Settings;
   /** The moment it is: `settings.now` where it is set, else the clock. */
   now(): Date;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Container, Log, TeamPlace } from '../functions/container.ts';
 import { NO_NOTICES } from '../functions/container.ts';
@@ -31,6 +32,7 @@ export async function openLocalContainer(
 ): Promise<LocalContainer & { readonly ledgerEndpoint: string }> {
   const out = resolve(options.out);
   const unlock = lockOutput(out);
+  await rm(unfinishedFolder(out), { recursive: true, force: true }); // what a run left that was killed
   const local = await openLocalLedger(ledgerFolder(out));
   await endDeadNight(local.ledger); // the folder opens for one process at a time: a night in it died with its process
   const container = containerOnFolders(options, local.ledger);
@@ -46,6 +48,8 @@ export async function openLocalContainer(
 }
 
 const ledgerFolder = (out: string) => join(out, 'ledger');
+const workFolder = (out: string) => join(out, 'lake', '.work');
+const unfinishedFolder = (out: string) => join(workFolder(out), 'unfinished');
 
 /** The container of one process, on a ledger that this or another process has open. */
 export function containerOnFolders(options: LocalOptions, ledger: Ledger): LocalContainer {
@@ -66,11 +70,12 @@ export function containerOnFolders(options: LocalOptions, ledger: Ledger): Local
       lake ??= openLake({
         store: buckets.lake,
         ledger,
-        folder: join(out, 'lake', '.work'),
+        folder: workFolder(out),
         ...(options.threads === undefined ? {} : { threads: options.threads }),
       });
       return lake;
     },
+    unfinishedFolder: unfinishedFolder(out),
     settings,
     now: () => (settings.now === undefined ? new Date() : new Date(settings.now)),
     log: options.log,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { recognise } from '../../shared/formats/recognise.ts';
 import { type IntakeResult, readFile, type TableRead } from '../../shared/intake/read-file.ts';
 import type { RecordSink } from '../../shared/intake/record-sink.ts';
@@ -140,7 +139,7 @@ async function readIntoLake(
   const { buckets, settings } = container;
   const writer = createBatchWriter({
     store: buckets.lake,
-    tempFolder: tmpdir(),
+    tempFolder: container.unfinishedFolder,
     district: place.district,
     landingKey: event.key,
     batchId: batch.batchId,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishedSnapshot } from '../../shared/lake/lake.ts';
 import type { Container } from '../container.ts';
@@ -63,9 +62,8 @@ async function copiesOf(container: Container, district: string): Promise<Readonl
 
 async function copy(container: Container, from: string, to: string): Promise<void> {
   const { lake: bucket } = container.buckets;
-  const folder = join(tmpdir(), 'published-copies');
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}.parquet`);
+  await mkdir(container.unfinishedFolder, { recursive: true });
+  const path = join(container.unfinishedFolder, `${randomUUID()}.parquet`);
   try {
     await bucket.getFile(from, path);
     await bucket.putFile(to, path, PARQUET);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +38,11 @@ function trimmedFile(file: string, name: string): string {
   if (existsSync(path)) return path;
   // Whole at once: another process may look for it at the same time.
   const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, trimmedFont(readFileSync(file)));
-  renameSync(unfinished, path);
+  try {
+    writeFileSync(unfinished, trimmedFont(readFileSync(file)));
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
   return path;
 }
