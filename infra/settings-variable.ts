@@ -3,7 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import type { Settings } from '../shared/settings/settings.ts';
 
 /** Lambda's limit for all environment variables of a function together, names and values. */
-export const LARGEST_ENVIRONMENT_BYTES = 4096;
+const LARGEST_ENVIRONMENT_BYTES = 4096;
 /** A value that is known only when the stack is deployed (a bucket's name, a secret's ARN) counts as this long. */
 const DEPLOYED_VALUE_BYTES = 120;
 

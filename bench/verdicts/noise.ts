@@ -1,5 +1,5 @@
 /** Random numbers that are the same on every run: mulberry32, 32 bits of state, uniform on [0, 1). */
-export function seededUniform(seed: number): () => number {
+function seededUniform(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -26,7 +26,7 @@ export interface GrowthComputed {
   readonly students?: number;
 }
 
-export const cohortName = ({ schoolYear, subject, grade }: Cohort) => `${schoolYear}/${subject}/${grade}`;
+const cohortName = ({ schoolYear, subject, grade }: Cohort) => `${schoolYear}/${subject}/${grade}`;
 
 /** Growth percentiles of one cohort, network-wide; refitted only when its records or settings changed. */
 export async function computeGrowth(container: Container, cohort: Cohort): Promise<GrowthComputed> {

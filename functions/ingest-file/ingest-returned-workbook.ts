@@ -12,7 +12,7 @@ import { type ReturnProblem, type RowEdits, returnedEdits } from '../../shared/t
 import type { Container } from '../container.ts';
 import type { DataPlace } from './ingest-file.ts';
 
-export const RETURNED_FORMAT = 'returned_team_workbook';
+const RETURNED_FORMAT = 'returned_team_workbook';
 const SYSTEM = 'returned-workbook';
 
 /** A file that landed in a team's folder, when it is one of our workbooks coming back. */

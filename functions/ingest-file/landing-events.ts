@@ -24,7 +24,7 @@ const notification = z.object({ Records: z.array(s3Record) });
 const testEvent = z.object({ Event: z.literal('s3:TestEvent') });
 
 /** S3 sends keys URL-encoded, with '+' for a blank. */
-export function decodeKey(key: string): string {
+function decodeKey(key: string): string {
   return decodeURIComponent(key.replace(/\+/g, ' '));
 }
 

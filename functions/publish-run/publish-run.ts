@@ -88,7 +88,7 @@ export async function publishRun(container: Container, night: NightResults): Pro
   return published;
 }
 
-export function isFailed(result: unknown): result is FailedItem {
+function isFailed(result: unknown): result is FailedItem {
   return typeof result === 'object' && result !== null && (result as { failed?: unknown }).failed === true;
 }
 

@@ -18,7 +18,7 @@ export interface SnapshotsPublished {
  * Where Glue's table of the record type looks (infra/catalogue.ts): exactly one file a district and school year, so that a
  * query sees the records that count and no other.
  */
-export function publishedKey({
+function publishedKey({
   recordType,
   schoolYear,
   district,

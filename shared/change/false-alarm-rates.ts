@@ -5,7 +5,6 @@
  *
  * Units: percent of classes. Shifts are in standard deviations of one class from day to day.
  */
-export const RATES_SOURCE = 'bench/verdicts, 100,000 simulated classes per row, seed 20190105';
 
 /** One look, on the decide-by date. */
 export interface DecideByRates {

@@ -26,7 +26,7 @@ export interface GroupComparisonSeries {
 }
 
 /** Students in a group needed before a team sees its percent. */
-export const TEAM_GROUP_FLOOR = 5;
+const TEAM_GROUP_FLOOR = 5;
 
 /**
  * A measure for a group and for the students not in it, per lesson day.

@@ -13,7 +13,7 @@ export interface NewPhaseOffer {
 }
 
 /** A shift must have held so long before it may become the new usual level (rule R7: 10 to 12 points). */
-export const LESSONS_A_NEW_LEVEL_MUST_HOLD = 10;
+const LESSONS_A_NEW_LEVEL_MUST_HOLD = 10;
 
 /**
  * Offers a new phase: the newest useful points since the change, 10 or more, all lie on the good side of

@@ -10,7 +10,7 @@ export interface OddDay {
 }
 
 /** Below so many points limits wobble too much to call any day unusual. */
-export const FEWEST_POINTS_FOR_LIMITS = 12;
+const FEWEST_POINTS_FOR_LIMITS = 12;
 
 const chartOfKind: Record<SeriesKind, LimitsChart> = {
   percent: 'proportion',
@@ -21,7 +21,7 @@ const chartOfKind: Record<SeriesKind, LimitsChart> = {
 };
 
 /** The limits chart that fits a line; percents and rates without denominators are treated as plain numbers. */
-export function limitsChartFor(kind: SeriesKind, points: readonly SeriesPoint[]): LimitsChart {
+function limitsChartFor(kind: SeriesKind, points: readonly SeriesPoint[]): LimitsChart {
   const counted = points.filter(takesPart);
   return counted.every((point) => point.denominator !== undefined) ? chartOfKind[kind] : 'individuals';
 }

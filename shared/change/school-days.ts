@@ -53,7 +53,7 @@ export interface Freshness {
 }
 
 /** A newest point older than this many school days is stale: two weeks of lessons without a slip. */
-export const STALE_AFTER_SCHOOL_DAYS = 10;
+const STALE_AFTER_SCHOOL_DAYS = 10;
 
 /** The age of the newest point. No data in a break or a pause is not stale. Null without any point. */
 export function freshnessOf(

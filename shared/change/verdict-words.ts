@@ -42,7 +42,7 @@ export function verdictWords(verdict: TestVerdict, context: WordsContext): Verdi
 }
 
 /** The people and lessons behind a verdict: "25 students, 16 lessons". */
-export function basisInWords(language: Language, students: number | null, lessons: number): string {
+function basisInWords(language: Language, students: number | null, lessons: number): string {
   return students === null
     ? sentence(language, 'n.lessons', { lessons })
     : sentence(language, 'n.students_and_lessons', { students, lessons });

@@ -258,7 +258,6 @@ export type ReadFormat = z.infer<typeof readFormatSchema>;
 export type RefusedFormat = z.infer<typeof refusedFormatSchema>;
 export type FormatDefinition = ReadFormat | RefusedFormat;
 
-export const formatSchema = z.union([readFormatSchema, refusedFormatSchema]);
 /** Schema by which a definition is checked: `refuse` decides which. */
 export function schemaFor(value: unknown): z.ZodType<FormatDefinition> {
   const refused = typeof value === 'object' && value !== null && 'refuse' in value;

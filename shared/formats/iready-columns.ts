@@ -3,9 +3,9 @@ import type { RecordTemplate, Source } from './format-definition.ts';
 import { anythingMeansYes, raceByWords } from './student-columns.ts';
 
 /** Columns that only the reading, only the mathematics results have. The platform export and the wide form have a column for it. */
-export const READING_COLUMNS =
+const READING_COLUMNS =
   'Lexile Measure | Phonics Scale Score | Phonics Placement | Vocabulary Scale Score | Vocabulary Placement | Phonological Awareness Placement | Diagnostic: Lexile Measure (Most Recent)';
-export const MATHEMATICS_COLUMNS =
+const MATHEMATICS_COLUMNS =
   'Quantile Measure | Number and Operations Scale Score | Number and Operations Placement | Geometry Scale Score | Geometry Placement | NUMBER_OPER_SCALE_SCORE | Diagnostic: Quantile Measure (Most Recent)';
 
 /** Subject from the Subject column, else from the columns of its domains, else from the name of the file. */

@@ -25,7 +25,7 @@ export const TEAM_TEMPLATE_SHEETS: readonly {
 ];
 
 /** Column heading of a field: 'studentsExpected' -> 'Students expected'. */
-export function headingOf(field: string): string {
+function headingOf(field: string): string {
   const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -52,7 +52,7 @@ export type EnglishPart = (typeof ENGLISH_PARTS)[number];
  * First day of reclassification that still counts as "within four years" in a test year: June 15 four years before
  * (2020-06-15 for 2023-24). Source: SBE addendum January 2017 for the four years.
  */
-export function reclassifiedSince(schoolYear: SchoolYear): string {
+function reclassifiedSince(schoolYear: SchoolYear): string {
   return `${endYearOf(schoolYear) - 4}-06-15`;
 }
 

@@ -8,7 +8,7 @@ export interface ForbiddenWords {
  * The word lists. An entry matches whole words, ignoring case; '*' stands for any ending ('cause*' also finds 'caused').
  * Requirements: I023 (no causal claims), I081 (no jargon), presentation section 4 (no ranking, no red/amber/green).
  */
-export const FORBIDDEN_WORDS: readonly ForbiddenWords[] = [
+const FORBIDDEN_WORDS: readonly ForbiddenWords[] = [
   {
     reason: 'causal claim',
     words: [

@@ -3,8 +3,8 @@ import type { GrowthTerm, ModelRows } from './growth-terms.ts';
 import { type SplineKnots, splineKnots } from './spline-knots.ts';
 
 /** Names of the scores as they stand in stored fits. */
-export const priorName = (back: number): string => `priorScore${back + 1}`;
-export const OTHER_PRIOR = 'otherPriorScore';
+const priorName = (back: number): string => `priorScore${back + 1}`;
+const OTHER_PRIOR = 'otherPriorScore';
 
 /** The columns of some students of a cohort, as the growth models read them. */
 export function modelRows(cohort: GrowthCohort, students: Uint32Array, priors: number): ModelRows {

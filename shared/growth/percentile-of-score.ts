@@ -1,7 +1,7 @@
 import type { ScoreLimits } from './growth-cohort.ts';
 
 /** A score counts as above a predicted quantile when it is so after rounding the quantile to five decimals. */
-export const ROUNDING_MARGIN = 5e-6;
+const ROUNDING_MARGIN = 5e-6;
 
 /**
  * The growth percentile of one score among its 100 predicted quantiles: how many of them, rounded to five decimals, lie
@@ -25,7 +25,7 @@ export function percentileOfScore(quantiles: ArrayLike<number>, score: number, l
 }
 
 /** The percentile reported for a score that lies above `below` of its 100 quantiles. */
-export function reportedPercentile(below: number, score: number, limits?: ScoreLimits): number {
+function reportedPercentile(below: number, score: number, limits?: ScoreLimits): number {
   if (limits && score >= limits.hoss) return 99;
   if (limits && score <= limits.loss) return 1;
   return Math.min(Math.max(below, 1), 99);

@@ -17,7 +17,7 @@ import {
  * | RUNS                   | run id                     | a run of the pipeline                                 |
  * | LEASES                 | name                       | who may do a thing now                                |
  */
-export const ledgerTable = {
+const ledgerTable = {
   partitionKey: { name: 'pk', type: 'S' },
   sortKey: { name: 'sk', type: 'S' },
 } as const;

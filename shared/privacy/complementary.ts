@@ -64,7 +64,7 @@ export type WholeFirst = ReadonlySet<Axis['kind']>;
  * The shown cell of a sum that is hidden next: the smallest part, ties by the order of the axes' members; the whole when no part is
  * left, or first where the axis says so.
  */
-export function nextToHide(
+function nextToHide(
   sums: TableSums,
   hidden: ReadonlySet<number>,
   equation: Equation,

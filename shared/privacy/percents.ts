@@ -72,7 +72,7 @@ function percentsAreSafe(
 }
 
 /** The percent of a sum that is hidden next: of the smallest part, then of the whole. */
-export function nextPercent(sums: TableSums, disclosure: Disclosure, equation: Equation): number | undefined {
+function nextPercent(sums: TableSums, disclosure: Disclosure, equation: Equation): number | undefined {
   const known = [...equation.parts].filter(
     (part) => isKnown(sums, disclosure, part) && cellAt(sums, part).n > 0,
   );

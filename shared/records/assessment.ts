@@ -21,7 +21,7 @@ import { studentIdentity } from './student.ts';
  * 'english-learner-under-12-months'; 'nonstandardized' (interim given informally); 'partial'; 'not-comparable' (no scale score, such as interim blocks);
  * 'not-for-growth' (a retake the vendor excludes).
  */
-export const RESULT_STANDINGS = [
+const RESULT_STANDINGS = [
   'counts',
   'no-score',
   'not-tested',

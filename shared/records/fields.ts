@@ -38,7 +38,6 @@ export const optionalDecimal = (description: string) =>
   declare(z.number().nullable(), 'decimal', description);
 /** Yes, no, or not known (null): a missing answer is never a no. */
 export const optionalFlag = (description: string) => declare(z.boolean().nullable(), 'flag', description);
-export const flag = (description: string) => declare(z.boolean(), 'flag', description);
 /** Calendar date 'YYYY-MM-DD'. */
 export const date = (description: string) => declare(z.iso.date(), 'date', description);
 export const optionalDate = (description: string) => declare(z.iso.date().nullable(), 'date', description);

@@ -50,7 +50,7 @@ export function recordType<Schema extends z.ZodObject>(definition: {
 }
 
 /** 'scaleScore' -> 'scale_score': SQL engines fold case, so the lake uses snake case. */
-export function columnName(field: string): string {
+function columnName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -42,7 +42,7 @@ export const team = recordType({
 });
 export type TeamRecord = RecordOf<typeof team>;
 
-export const TEAM_ROLES = ['lead', 'facilitator', 'sponsor', 'member', 'guest'] as const;
+const TEAM_ROLES = ['lead', 'facilitator', 'sponsor', 'member', 'guest'] as const;
 
 /** Sheet "Members". */
 export const teamMember = recordType({
@@ -145,7 +145,7 @@ export type ChangeIdea = RecordOf<typeof changeIdea>;
  * percent-yes (yes of yes+no), percent-favorable (top two of a scale), rate (count per minutes or lessons), count, mean-score/median-score (rubric),
  * percent (numerator of denominator), implementation (done / partly / no per lesson).
  */
-export const MEASURE_KINDS = [
+const MEASURE_KINDS = [
   'percent-yes',
   'percent-favorable',
   'percent',
@@ -155,7 +155,7 @@ export const MEASURE_KINDS = [
   'implementation',
 ] as const;
 /** What a measure is for (PACE: was it done as planned; did students respond; does it hold when spread; watch for harm). */
-export const MEASURE_ROLES = ['outcome', 'implementation', 'balancing'] as const;
+const MEASURE_ROLES = ['outcome', 'implementation', 'balancing'] as const;
 
 /** Sheet "Measures". */
 export const measure = recordType({
@@ -184,7 +184,7 @@ export type MeasureRecord = RecordOf<typeof measure>;
  * Sheet "Items": which column of a form is what. Roles: 'measure' (answers feed a measure), 'text' (free text to be coded), 'student-id', 'section',
  * 'ignore'. The same item id may have an English and a Spanish question: one line on the chart.
  */
-export const ITEM_ROLES = ['measure', 'text', 'student-id', 'section', 'ignore'] as const;
+const ITEM_ROLES = ['measure', 'text', 'student-id', 'section', 'ignore'] as const;
 export const item = recordType({
   name: 'item',
   description: 'A question of a form and what it feeds.',
@@ -209,7 +209,7 @@ export const item = recordType({
 });
 export type ItemRecord = RecordOf<typeof item>;
 
-export const DECISIONS = ['adopt', 'adapt', 'abandon'] as const;
+const DECISIONS = ['adopt', 'adapt', 'abandon'] as const;
 
 /** Sheet "Tests": a test of change (one PDSA cycle). */
 export const testOfChange = recordType({
@@ -307,7 +307,7 @@ export type CodeRecord = RecordOf<typeof code>;
  * One thing a person typed in a workbook that came back: a human code, a decision, a prediction, an exclusion with its reason, a meeting row,
  * storyboard text. An append-only log: nothing in it is ever replaced by a later file; the newest edit of a cell is its state.
  */
-export const TEAM_EDIT_KINDS = [
+const TEAM_EDIT_KINDS = [
   'human-code',
   'checked',
   'comment',

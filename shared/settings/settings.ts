@@ -53,7 +53,7 @@ const floorsSchema = z.strictObject({
   networkTeams: z.number().int().min(1).default(3),
 });
 
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   networkName: z.string().default('Improvement network'),
   timeZone: z.string().default('America/Los_Angeles'),
   /** Runs as if it were this moment (sample data, reproducing a pack); absent: the clock. */

@@ -216,7 +216,7 @@ export interface CodeView {
   readonly state: 'active' | 'suggest-only' | 'retired';
 }
 
-export const DECISIONS = ['adopt', 'adapt', 'abandon'] as const;
+const DECISIONS = ['adopt', 'adapt', 'abandon'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** The test of change. A team without one gets a test whose fields are empty, ready to be filled in. */

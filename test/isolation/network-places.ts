@@ -38,7 +38,7 @@ export interface KnownPlace extends Place {
 }
 
 export const SECTION_A = 'Math 6 / P3';
-export const SECTION_B = 'Math 6 / P4';
+const SECTION_B = 'Math 6 / P4';
 
 /** One object of every kind, for every district and team of the network of eight. */
 export function networkPlaces(): readonly KnownPlace[] {

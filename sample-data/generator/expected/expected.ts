@@ -46,7 +46,7 @@ export interface FileExpectation {
   readonly setAside: SampleFile['setAside'];
 }
 
-export function fileExpectation(file: SampleFile): FileExpectation {
+function fileExpectation(file: SampleFile): FileExpectation {
   const rejected = rowsOf(file.rejected);
   const setAside = rowsOf(file.setAside);
   return {

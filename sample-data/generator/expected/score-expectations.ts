@@ -73,12 +73,12 @@ const GROUPS: readonly (readonly [group: string, membership: Membership])[] = [
   ['nonbinary', ({ student }) => student.gender === 'X'],
 ];
 
-export const schoolYearText = (year: EndYear) => `${year - 1}-${String(year).slice(2)}`;
+const schoolYearText = (year: EndYear) => `${year - 1}-${String(year).slice(2)}`;
 
 /** Six decimals: enough for any comparison, short enough to read. */
 export const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
-export function summary(rows: readonly TomsRow[]): ScoreSummary {
+function summary(rows: readonly TomsRow[]): ScoreSummary {
   if (rows.length === 0) return { n: 0, meanDistance: null, percentMet: null };
   const distances = rows.map(distanceOf);
   return {
@@ -97,11 +97,7 @@ const difference = (comparison: number | null, group: number | null) =>
   comparison === null || group === null ? null : rounded(comparison - group);
 
 /** The rows that count: scored (IncludeIndicator Y), no alternate test, no impossible score; a repeated row counts once. */
-export function countingRows(
-  students: readonly Student[],
-  district: District,
-  year: EndYear,
-): readonly TomsRow[] {
+function countingRows(students: readonly Student[], district: District, year: EndYear): readonly TomsRow[] {
   const rows = scoreRows(students, district, year);
   const wrong = new Set(district === alder && year === 2025 ? wrongRows(rows).map(({ row }) => row) : []);
   return rows.filter((row) => row.result.kind === 'scored' && !wrong.has(row));

@@ -50,7 +50,7 @@ const measureOf = (story: TeamStory, measureId: string): Row =>
   story.workbook.measure!.find((row) => row.measureId === measureId)!;
 
 /** The series of a measure from slips or observations. */
-export function seriesOf(story: TeamStory, measure: Row): readonly ExpectedPoint[] {
+function seriesOf(story: TeamStory, measure: Row): readonly ExpectedPoint[] {
   const items = (story.workbook.item ?? []).filter((item) => item.measureId === measure.measureId);
   if (items.length === 0) return observedSeries(story, measure);
   const texts = new Set(items.map((item) => item.question));

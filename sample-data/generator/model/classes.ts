@@ -89,6 +89,6 @@ function teacherOf(shape: NetworkShape, district: District, number: number): Tea
 }
 
 /** Lower case without accents, as in e-mail addresses. */
-export function plain(name: string): string {
+function plain(name: string): string {
   return name.normalize('NFD').replace(/[̀-ͯ]/g, '').toLowerCase();
 }

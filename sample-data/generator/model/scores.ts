@@ -33,7 +33,7 @@ const NETWORK_MEAN: Readonly<Record<Subject, readonly [atGrade3: number, perGrad
 const STEP = 16;
 const ERROR = 24;
 
-export function testedGrade(grade: number): TestedGrade {
+function testedGrade(grade: number): TestedGrade {
   return `0${grade}` as TestedGrade;
 }
 
@@ -149,7 +149,7 @@ function resultAt(
 }
 
 /** Learners of English who came in this year from another country, and so have no earlier score. */
-export function isNewcomer(shape: NetworkShape, student: Student, year: EndYear): boolean {
+function isNewcomer(shape: NetworkShape, student: Student, year: EndYear): boolean {
   const arrived = student.arrivesIn === year && year > student.cohort && !student.testedElsewhereBefore;
   const learner = englishStatusIn(student, year) === 'EL';
   return learner && arrived && chance(0.9, shape.seed, TOPIC.newcomer, student.serial);

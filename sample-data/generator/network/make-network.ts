@@ -78,7 +78,7 @@ const firstCohort = (shape: NetworkShape) => shape.firstYear - 6;
 const cohortsOf = (shape: NetworkShape) => shape.currentYear - firstCohort(shape) + 1;
 
 /** Every student of the network, one after the other: by district, then by the year of grade 3. Districts are of equal size. */
-export function* studentsOf(shape: NetworkShape): Generator<Student> {
+function* studentsOf(shape: NetworkShape): Generator<Student> {
   const studentOf = studentBySerial(shape);
   const all = shape.districts.reduce(
     (sum, { studentsPerGrade }) => sum + studentsPerGrade * cohortsOf(shape),

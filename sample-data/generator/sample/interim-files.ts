@@ -8,7 +8,7 @@ import type { SampleFile } from './sample-file.ts';
 
 const encoder = new TextEncoder();
 
-export const WINDOWS = {
+const WINDOWS = {
   alderBlocks: { kind: 'IAB', subject: 'mathematics', day: '2025-10-21', block: 0 },
   alderComprehensive: { kind: 'ICA', subject: 'mathematics', day: '2025-12-09' },
   birchBlocks: { kind: 'IAB', subject: 'english-language-arts', day: '2025-11-04', block: 1 },
@@ -16,7 +16,7 @@ export const WINDOWS = {
 } as const satisfies Record<string, InterimWindow>;
 
 /** The interims of a district's middle grades in one window. */
-export function interimsOf(
+function interimsOf(
   students: readonly Student[],
   district: District,
   window: InterimWindow,

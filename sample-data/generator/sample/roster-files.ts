@@ -13,7 +13,7 @@ import type { SampleFile } from './sample-file.ts';
 import { type ClassBook, classNamed } from './teams/class-book.ts';
 
 /** In January two students of Alder change class and one leaves; none of them in a class of a team. */
-export function classChanges(book: ClassBook): readonly ClassChange[] {
+function classChanges(book: ClassBook): readonly ClassChange[] {
   const from = classNamed(book, alder, 'Velmaric', 8, 1);
   const to = classNamed(book, alder, 'Velmaric', 8, 2);
   const [first, second, third] = from.students.slice(3, 6);

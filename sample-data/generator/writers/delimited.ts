@@ -1,5 +1,5 @@
 /** A field as spreadsheets write it: quoted only where it has to be. */
-export function csvField(text: string): string {
+function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -9,7 +9,7 @@ export function csvRow(fields: readonly string[]): string {
 }
 
 /** A row in which every field stands in quotes, as some exports write it. */
-export function quotedRow(fields: readonly string[]): string {
+function quotedRow(fields: readonly string[]): string {
   return fields.map((field) => `"${field.replaceAll('"', '""')}"`).join(',');
 }
 

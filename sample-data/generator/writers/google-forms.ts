@@ -28,7 +28,7 @@ const two = (number: number) => String(number).padStart(2, '0');
  *
  * @example '10/6/2025 10:42:07' (sheet), '2025/10/06 10:42:07 AM GMT-7' (download), '2025/10/06 10:42:07 a. m. GMT-7' (Spanish)
  */
-export function formsTimestamp(
+function formsTimestamp(
   day: string,
   second: number,
   route: FormsRoute,

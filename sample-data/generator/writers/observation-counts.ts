@@ -13,7 +13,7 @@ export interface ObservationRow {
   readonly note?: string;
 }
 
-export const OBSERVATION_HEADER = [
+const OBSERVATION_HEADER = [
   'Date',
   'Section',
   'Measure',

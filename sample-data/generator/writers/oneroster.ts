@@ -29,7 +29,7 @@ const HEADERS = {
 
 const SESSION = 'ses-2025-26';
 const schoolId = (school: School) => `org-${school.code.slice(7)}`;
-export const studentRosterId = (student: Student) => `stu-${student.localId}`;
+const studentRosterId = (student: Student) => `stu-${student.localId}`;
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 function manifest(kinds: Readonly<Record<string, 'bulk' | 'delta' | 'absent'>>): RosterFile {

@@ -10,7 +10,7 @@ const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Error of measurement printed with a score, in points. */
-export function standardError(row: TomsRow): number {
+function standardError(row: TomsRow): number {
   return 19 + wholeBelow(12, row.shape.seed, TOPIC.errorOfMeasurement, row.student.serial, row.year);
 }
 
@@ -56,7 +56,7 @@ function testDays(year: EndYear): readonly string[] {
 }
 
 /** Day of the test: a school day from the second week of April to the third week of May. */
-export function testDate(row: TomsRow): string {
+function testDate(row: TomsRow): string {
   const days = testDays(row.year);
   return days[
     draw(row.shape.seed, TOPIC.testDate, row.student.serial, row.year * 2 + subjectDigit(row)) % days.length

@@ -35,8 +35,8 @@ function compileLayout(columns: readonly string[]): TomsLayout {
 }
 
 /** The layouts of spring 2024 (375 columns) and spring 2025 (401 columns). Header rows as districts received them. */
-export const TOMS_375 = compileLayout(headers['375']);
-export const TOMS_401 = compileLayout(headers['401']);
+const TOMS_375 = compileLayout(headers['375']);
+const TOMS_401 = compileLayout(headers['401']);
 
 /** The same layout with only those columns that are ever filled: for networks whose full width would fill a disk. */
 export function compactLayout(layout: TomsLayout): TomsLayout {

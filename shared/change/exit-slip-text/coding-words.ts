@@ -43,7 +43,7 @@ export function lessonInWords(language: SlipLanguage, lesson: Lesson, codebook: 
 }
 
 /** One proposal as a question to the team. */
-export function proposalInWords(language: SlipLanguage, proposal: Proposal, codebook: Codebook): string {
+function proposalInWords(language: SlipLanguage, proposal: Proposal, codebook: Codebook): string {
   const name = calledBy(language, proposal.code, codebook);
   const { phrase } = proposal;
   if (proposal.kind === 'add') {

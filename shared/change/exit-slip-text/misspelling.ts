@@ -21,7 +21,7 @@ export function isMisspellingOf(word: Word, wanted: string): boolean {
  *
  * @example oneSlipApart('fraccion', 'fracion') === true
  */
-export function oneSlipApart(a: string, b: string): boolean {
+function oneSlipApart(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

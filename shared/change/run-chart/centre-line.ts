@@ -29,7 +29,7 @@ export function mean(values: readonly number[]): number | null {
  *
  * @example pooledRate of 11 of 27 and 10 of 28 // 21 / 55 = 0.3818...
  */
-export function pooledRate(points: readonly ChartPoint[]): number | null {
+function pooledRate(points: readonly ChartPoint[]): number | null {
   const counted = points.filter(takesPart);
   const numerator = counted.reduce((sum, point) => sum + (point.numerator ?? 0), 0);
   const denominator = counted.reduce((sum, point) => sum + (point.denominator ?? 0), 0);

@@ -46,7 +46,7 @@ export const UNSCREENED: MovingRangeRule = { screened: false, width: 3 / BIAS_OF
  *
  * @example meanMovingRange([22, 25, null, 21, 24], false) // (3 + 3) / 2 = 3
  */
-export function meanMovingRange(values: readonly (number | null)[], screened: boolean): number | null {
+function meanMovingRange(values: readonly (number | null)[], screened: boolean): number | null {
   const steps: number[] = [];
   for (let i = 1; i < values.length; i += 1) {
     const [before, after] = [values[i - 1] ?? null, values[i] ?? null];

@@ -45,7 +45,7 @@ function hourOfDay(hour: number, half: string | undefined): number {
 }
 
 /** Clock of a time zone: what the wall shows at an instant, 'YYYY-MM-DDTHH:MM:SS'. */
-export function wallClock(timeZone: string): (instant: Date) => string {
+function wallClock(timeZone: string): (instant: Date) => string {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',

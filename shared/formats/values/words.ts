@@ -3,7 +3,7 @@ import type { EnglishStatus, Gender } from '../../standards/student-groups.ts';
 import type { Finding, Parse, Value } from './finding.ts';
 
 /** 'Cycle of Inquiry', 'cycle-of-inquiry' and 'CYCLE OF INQUIRY ' are one word. */
-export function wordKey(text: string): string {
+function wordKey(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

@@ -2,10 +2,7 @@ import { SUBJECTS } from '../../standards/smarter-balanced.ts';
 import { type GapRelations, literals } from './relations.ts';
 
 /** Tests with a standard: gaps in distance from standard and percent met. All others: scale score, within one grade only. */
-export const TESTS_WITH_STANDARD = [
-  'smarter-balanced-summative',
-  'smarter-balanced-interim-comprehensive',
-] as const;
+const TESTS_WITH_STANDARD = ['smarter-balanced-summative', 'smarter-balanced-interim-comprehensive'] as const;
 
 const SAME_TEST = 'district, student, test, subject, administration, school_year';
 

@@ -13,7 +13,7 @@ export interface ZipMember {
 }
 
 /** Unpacked bytes that one zip may hold. */
-export const MOST_UNPACKED_BYTES = 1024 ** 3;
+const MOST_UNPACKED_BYTES = 1024 ** 3;
 const MOST_MEMBERS = 10_000;
 /** Tables pack 5 to 60 times smaller. More than this, beyond a harmless size, is a bomb. */
 const MOST_RATIO = 250;

@@ -1,6 +1,5 @@
 import type { DistrictMeasureView } from '../measures/district-measures.ts';
 import type { SubjectView } from '../outcomes/subject-view.ts';
-import { subjectSentences } from '../outcomes/subject-words.ts';
 import type { SuppliedGrowthRow } from '../outcomes/supplied-growth.ts';
 import { dayOfYear, type PackPeriod, schoolYearOfPeriod } from '../period/period.ts';
 import { type BlockerCount, blockerCounts } from '../teams/blockers.ts';
@@ -122,16 +121,4 @@ function raisedItems({ teamId, name, raised }: PackTeam): readonly RaisedView[] 
   const { text, reply } = raised;
   const status = reply === null ? 'No answer yet' : `Answered ${dayOfYear(reply.on)}`;
   return [{ teamId, team: name, text, status, reply: reply?.text ?? null }];
-}
-
-/** Every sentence the pipeline made for this pack, for the check of its words. Names people chose stay out. */
-export function generatedSentences(
-  view: Pick<DistrictPackView, 'subjects' | 'measures' | 'notes' | 'quiet'>,
-): readonly string[] {
-  return [
-    ...view.subjects.flatMap(subjectSentences),
-    ...view.measures.flatMap(({ sentences }) => sentences),
-    ...view.quiet,
-    ...view.notes,
-  ];
 }

@@ -3,7 +3,7 @@ import { finishPage, type PackBook, printedPage, tableSheet } from '../sheets/pa
 import type { CatalogueEntry } from './idea-catalogue.ts';
 import type { LearningCard } from './learning-cards.ts';
 
-export const NO_DRIVER_NAMED = 'No driver named';
+const NO_DRIVER_NAMED = 'No driver named';
 
 /** What was tried on the left, what became of it on the right; widths in pixels. */
 const CARD_WIDTHS = [120, 390, 20, 150, 390] as const;

@@ -46,8 +46,8 @@ function sharedDrivers(other: PackTeam, drivers: ReadonlySet<string>): string {
 }
 
 /** The sentence for a team nobody else matches. */
-export const NOBODY_YET = 'No other team has a test on this driver yet. When one has, it stands here.';
-export const NAME_A_DRIVER =
+const NOBODY_YET = 'No other team has a test on this driver yet. When one has, it stands here.';
+const NAME_A_DRIVER =
   'No change idea of this team names a driver: name one on the sheet Change ideas, and teams with the same driver are found.';
 
 /** The small workbook beside a team's own: what others tried on the same driver. */

@@ -34,7 +34,7 @@ const THEMES: readonly (readonly [id: string, name: string, phrases: readonly st
   ],
 ];
 
-export const INTERVIEW_CODEBOOK: Codebook = {
+const INTERVIEW_CODEBOOK: Codebook = {
   version: 'exit-interview-1',
   codes: THEMES.map(([id, name, en]) => plainCode(id, name, en)),
 };

@@ -85,7 +85,7 @@ const THEMES: readonly (readonly [
   ],
 ];
 
-export const CONVENING_CODEBOOK: Codebook = {
+const CONVENING_CODEBOOK: Codebook = {
   version: 'convening-1',
   codes: THEMES.map(([id, name, en, unless]) => plainCode(id, name, en, unless)),
 };

@@ -2,7 +2,7 @@ import type { MeasureValue } from '../../records/classroom.ts';
 import { COACH_RATING_PREFIX } from '../measures/reserved-measures.ts';
 
 /** What coaches rate, after Coburn (2003): each with a sentence of evidence. */
-export const COACH_RATINGS = {
+const COACH_RATINGS = {
   ownership: 'The team decides what to test, and reads its own data',
   depth: 'What people do and believe about lessons has changed, not only a form',
   spread: 'More people or classes have taken the change up',

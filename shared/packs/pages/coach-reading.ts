@@ -25,7 +25,7 @@ export interface CoachReadingInput {
   readonly quietAfterSchoolDays: number;
 }
 
-export function coachLines({ teams, districtName, today }: CoachReadingInput): readonly CoachLine[] {
+function coachLines({ teams, districtName, today }: CoachReadingInput): readonly CoachLine[] {
   return byName(teams).map((team) => {
     const test = currentTest(team);
     return {

@@ -6,7 +6,7 @@ export interface Html {
 }
 
 /** Words of any origin, made safe. */
-export function text(words: string | number): Html {
+function text(words: string | number): Html {
   return { html: escapeXml(String(words)) };
 }
 

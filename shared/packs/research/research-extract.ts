@@ -38,7 +38,7 @@ export interface ResearchOutcome {
 }
 
 /** Fields that could tell which team a row is about, in the order in which they are withheld. */
-export const QUASI_IDENTIFIERS = [
+const QUASI_IDENTIFIERS = [
   'district',
   'driver',
   'schoolYear',

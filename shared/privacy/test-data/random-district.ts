@@ -38,7 +38,7 @@ const HIGHEST = 280;
  * A shape drawn at random: from two schools with one group and its complement to eight schools with six races, English status and three
  * grades. Three of ten are small: the smallest are searched exhaustively for the best suppression.
  */
-export function randomShape(seed: number): DistrictShape {
+function randomShape(seed: number): DistrictShape {
   const random = seededRandom(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const small = random() < 0.3;

@@ -56,7 +56,7 @@ function compiled(codebook: Codebook): CompiledCodebook {
 }
 
 /** The first pass by codebook, and nothing else. The same text is read once: "idk" comes a hundred times. */
-export const firstPassCoding: AnswerCodingFor = (codebook) => {
+const firstPassCoding: AnswerCodingFor = (codebook) => {
   let phrases: CompiledCodebook | undefined;
   return {
     code: remembered((answer, { language, question }) => {

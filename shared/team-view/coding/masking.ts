@@ -12,7 +12,7 @@ export interface TeamMasking {
 }
 
 export const MASKED_NAME = { en: '[name]', es: '[nombre]' } as const;
-export const MASKED_NUMBER = { en: '[number]', es: '[número]' } as const;
+const MASKED_NUMBER = { en: '[number]', es: '[número]' } as const;
 
 /** Parts of family names that are no name by themselves. */
 const PARTICLES = new Set('de del la las los el da do dos van von der den di du le san y e i o u'.split(' '));

@@ -13,7 +13,7 @@ export interface EditedCodebook {
 }
 
 /** Phrases as a cell holds them: joined by |. */
-export function phrasesOf(cell: string | null): string[] {
+function phrasesOf(cell: string | null): string[] {
   return (cell ?? '')
     .split('|')
     .map((phrase) => phrase.trim())

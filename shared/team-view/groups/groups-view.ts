@@ -13,7 +13,7 @@ import type { TeamWords } from '../words/words.ts';
 import { memberOf } from './team-groups.ts';
 
 /** Lessons that are looked at: enough for every class and for students who were away, and recent. */
-export const NEWEST_LESSONS = 5;
+const NEWEST_LESSONS = 5;
 
 export interface GroupsViewing {
   readonly groups: readonly StudentGroup[];

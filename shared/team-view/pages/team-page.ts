@@ -66,7 +66,7 @@ export function teamPage(
   return { view, groups };
 }
 
-export function codingViewing(model: TeamModel): CodingViewing {
+function codingViewing(model: TeamModel): CodingViewing {
   const { codebook, answers, coding, words, sectionName, masking } = model;
   return {
     written: codebook,
@@ -80,7 +80,7 @@ export function codingViewing(model: TeamModel): CodingViewing {
 }
 
 /** Lessons a test is about: since the change once it has begun, else all so far. */
-export function spanOf({ test, until, stage }: ReadTest): { readonly from: string; readonly to: string } {
+function spanOf({ test, until, stage }: ReadTest): { readonly from: string; readonly to: string } {
   const begun = test.changeDate !== null && test.changeDate <= until ? test.changeDate : '';
   // What comes in after the decide-by date belongs to the test until the team decides.
   return { from: begun, to: stage.stage === 'decided' ? until : '9999-12-31' };

@@ -7,7 +7,7 @@ import { type Drawing, line, placed, words } from './svg.ts';
 import type { PlotBox } from './value-axis.ts';
 
 /** Was the change done as planned in a lesson? */
-export const DONE_LEVELS = ['done', 'partly', 'no'] as const;
+const DONE_LEVELS = ['done', 'partly', 'no'] as const;
 export type DoneLevel = (typeof DONE_LEVELS)[number];
 
 export interface ImplementationDots {

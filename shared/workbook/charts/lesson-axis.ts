@@ -18,7 +18,7 @@ const GAP = 6;
 const MOST_ROWS = 3;
 
 /** How many rows the numbers under the points need so that none touches its neighbour. */
-export function countRows(counts: readonly string[], step: number): number {
+function countRows(counts: readonly string[], step: number): number {
   const widest = Math.max(0, ...counts.map((count) => textWidth(count, LABEL_SIZE)));
   return Math.min(MOST_ROWS, Math.max(1, Math.ceil((widest + GAP) / step)));
 }

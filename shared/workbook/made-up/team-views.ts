@@ -60,7 +60,7 @@ export function respondSeries(lessons = 17): SeriesView {
   };
 }
 
-export function openerDone(): ImplementationView {
+function openerDone(): ImplementationView {
   const days = lessonDays(17).slice(8);
   const levels = ['done', 'done', 'partly', 'done', 'done', 'no', 'done', 'done', 'done'] as const;
   return {

@@ -27,7 +27,7 @@ export function onLine({ value, excluded }: NumberRow): number | null {
 }
 
 /** How much of the plan was done, as a number. */
-export const DONE_SHARE: Readonly<Record<DoneLevel, number>> = { done: 1, partly: 0.5, no: 0 };
+const DONE_SHARE: Readonly<Record<DoneLevel, number>> = { done: 1, partly: 0.5, no: 0 };
 
 /** The series of a workbook in the order in which The numbers lists them. */
 export function seriesOf(view: TeamView): readonly SeriesView[] {

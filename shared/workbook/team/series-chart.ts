@@ -77,7 +77,7 @@ export function runChartOf(series: SeriesView, words: Words, place: SeriesChartP
 }
 
 /** A point that enters the usual level and every count. */
-export function countsOnChart(point: SeriesPointView): boolean {
+function countsOnChart(point: SeriesPointView): boolean {
   return point.value !== null && point.excluded === null;
 }
 

@@ -31,7 +31,7 @@ const TOP: Style['alignment'] = { vertical: 'top', wrapText: true } as Style['al
 const LEFT = { ...TOP, horizontal: 'left' } as const;
 
 /** How cells look. One table, so that a change of looks is a change in one place. */
-export const LOOKS = {
+const LOOKS = {
   headline: { font: font(14, { bold: true }), alignment: { ...TOP, vertical: 'middle' } },
   sheetTitle: { font: font(13, { bold: true }), alignment: { ...TOP, wrapText: false } },
   boxTitle: {

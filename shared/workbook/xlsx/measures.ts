@@ -1,5 +1,5 @@
 import type { Worksheet } from 'exceljs';
-import { textWidth, wrapped } from '../charts/lettering.ts';
+import { wrapped } from '../charts/lettering.ts';
 
 /*
  * Sizes on a sheet in CSS pixels, 96 to an inch: the measure that charts, columns and rows share.
@@ -9,7 +9,7 @@ import { textWidth, wrapped } from '../charts/lettering.ts';
 const PIXELS_A_DIGIT = 8;
 const POINTS_A_PIXEL = 72 / 96;
 
-export function columnWidth(pixels: number): number {
+function columnWidth(pixels: number): number {
   return pixels / PIXELS_A_DIGIT;
 }
 
@@ -23,7 +23,7 @@ const CELL_PADDING = 8;
 export const WIDER_THAN_CONDENSED = 1.12;
 
 /** How many lines a text takes in a column. */
-export function linesIn(text: string, widthPixels: number, points: number, bold = false): number {
+function linesIn(text: string, widthPixels: number, points: number, bold = false): number {
   const size = (points / POINTS_A_PIXEL) * WIDER_THAN_CONDENSED;
   const room = Math.max(size, widthPixels - CELL_PADDING);
   return text
@@ -35,11 +35,6 @@ export function linesIn(text: string, widthPixels: number, points: number, bold 
 export function heightOfText(text: string, widthPixels: number, points: number, bold = false): number {
   const lines = linesIn(text, widthPixels, points, bold);
   return Math.ceil(lines * (points / POINTS_A_PIXEL) * LINE) + 6;
-}
-
-/** Width of a text in a cell, in pixels. */
-export function widthOfText(text: string, points: number, bold = false): number {
-  return textWidth(text, (points / POINTS_A_PIXEL) * WIDER_THAN_CONDENSED, bold) + CELL_PADDING;
 }
 
 /** Sets column widths from column A on. */

@@ -16,7 +16,7 @@ const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** Path of the relationships of a part: xl/worksheets/sheet1.xml -> xl/worksheets/_rels/sheet1.xml.rels. */
-export function relationshipsPath(part: string): string {
+function relationshipsPath(part: string): string {
   const cut = part.lastIndexOf('/');
   return `${part.slice(0, cut)}/_rels/${part.slice(cut + 1)}.rels`;
 }
