@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublishedSnapshot } from '../../shared/lake/lake.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
 import type { Container } from '../container.ts';
 
 /** Pointers of this kind say which snapshot a published copy is of; their names are the copies' keys. */
@@ -53,11 +54,8 @@ export async function publishSnapshots(container: Container, district: string): 
 }
 
 async function copiesOf(container: Container, district: string): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for await (const { key } of container.buckets.lake.list(FOLDER)) {
-    if (key.split('/')[3] === `district=${district}`) found.add(key);
-  }
-  return found;
+  const keys = await listKeys(container.buckets.lake, FOLDER);
+  return new Set(keys.filter((key) => key.split('/')[3] === `district=${district}`));
 }
 
 async function copy(container: Container, from: string, to: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { listKeys } from './list-keys.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** One object, or all whose key begins with the prefix. */
@@ -21,14 +22,13 @@ export function folderEraser(store: ObjectStore): Eraser {
   return {
     async erase(what, which) {
       if (which === 'old versions') return 0;
-      const keys: string[] = [];
-      if ('key' in what) {
-        if (await store.head(what.key)) keys.push(what.key);
-      } else {
-        for await (const { key } of store.list(what.prefix)) keys.push(key);
-      }
+      const keys = 'prefix' in what ? await listKeys(store, what.prefix) : await there(store, what.key);
       for (const key of keys) await store.delete(key);
       return keys.length;
     },
   };
+}
+
+async function there(store: ObjectStore, key: string): Promise<string[]> {
+  return (await store.head(key)) === undefined ? [] : [key];
 }

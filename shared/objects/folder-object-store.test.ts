@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { folderObjectStore } from './folder-object-store.ts';
+import { listKeys } from './list-keys.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
 let around: string;
@@ -16,11 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(around, { recursive: true, force: true }));
 
-async function keys(): Promise<string[]> {
-  const found: string[] = [];
-  for await (const facts of store.list('')) found.push(facts.key);
-  return found;
-}
+const keys = () => listKeys(store);
 
 describe('a folder as an object store', () => {
   it('says where an object lies, so that readers can open it in place', async () => {

@@ -5,6 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderObjectStore } from './folder-object-store.ts';
+import { listKeys } from './list-keys.ts';
 import { BadObjectKey } from './object-key.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { s3ObjectStore } from './s3-object-store.ts';
@@ -35,12 +36,6 @@ const kinds: [string, (name: string) => ObjectStore][] = [
   ['a folder', (name) => folderObjectStore(join(folder, name))],
   ['S3', (name) => s3ObjectStore(client, 'bucket', `${name}/`)],
 ];
-
-async function keysOf(store: ObjectStore, prefix = ''): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const facts of store.list(prefix)) keys.push(facts.key);
-  return keys;
-}
 
 async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const received: Uint8Array[] = [];
@@ -99,12 +94,12 @@ describe.each(kinds)('an object store in %s', (_kind, storeNamed) => {
     const keys = ['b', 'a0', 'a/b/2', 'a.csv', 'z/z', 'a/1'];
     for (const key of keys) await store.put(key, key);
     const inOrder = ['a.csv', 'a/1', 'a/b/2', 'a0', 'b', 'z/z'];
-    expect(await keysOf(store)).toEqual(inOrder);
-    expect(await keysOf(store, 'a')).toEqual(['a.csv', 'a/1', 'a/b/2', 'a0']);
-    expect(await keysOf(store, 'a/')).toEqual(['a/1', 'a/b/2']);
-    expect(await keysOf(store, 'a/b/2')).toEqual(['a/b/2']);
-    expect(await keysOf(store, 'none')).toEqual([]);
-    expect(await keysOf(storeNamed('list-of-nothing'))).toEqual([]);
+    expect(await listKeys(store)).toEqual(inOrder);
+    expect(await listKeys(store, 'a')).toEqual(['a.csv', 'a/1', 'a/b/2', 'a0']);
+    expect(await listKeys(store, 'a/')).toEqual(['a/1', 'a/b/2']);
+    expect(await listKeys(store, 'a/b/2')).toEqual(['a/b/2']);
+    expect(await listKeys(store, 'none')).toEqual([]);
+    expect(await listKeys(storeNamed('list-of-nothing'))).toEqual([]);
   });
 
   it('takes names as people write them', async () => {
@@ -114,7 +109,7 @@ describe.each(kinds)('an object store in %s', (_kind, storeNamed) => {
     const keys = [composed, decomposed, 'alder/100% & #1 [final] (2)+v?.csv', "alder/o'neil; $HOME `x`.csv"];
     for (const key of keys) await store.put(key, key);
     for (const key of keys) expect(Buffer.from(await store.get(key)).toString()).toBe(key);
-    expect(new Set(await keysOf(store, 'alder/'))).toEqual(new Set(keys));
+    expect(new Set(await listKeys(store, 'alder/'))).toEqual(new Set(keys));
   });
 
   it('deletes an object, and does not mind when there is none', async () => {
@@ -125,7 +120,7 @@ describe.each(kinds)('an object store in %s', (_kind, storeNamed) => {
     await store.delete('a/b');
     await store.delete('x/y');
     await store.delete('a');
-    expect(await keysOf(store)).toEqual(['a/c']);
+    expect(await listKeys(store)).toEqual(['a/c']);
   });
 
   it.each(['../up', 'a/../../b', 'a/./b', '/etc/passwd', '', 'a/', 'a\0b'])(

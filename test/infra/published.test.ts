@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLISHED } from '../../infra/catalogue.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
 import { openTestNetwork, type TestNetwork, unitScores } from '../faults/test-network.ts';
 
 /** What Athena reads: every Parquet file under the folder that Glue's tables name, and nothing else. */
@@ -50,8 +51,7 @@ it('a withdrawn file’s rows are gone from what Athena reads, and the older rec
 });
 
 it('the folder holds one file a record type, school year and district: no older one that a query could still see', async () => {
-  const keys: string[] = [];
-  for await (const { key } of network.container.buckets.lake.list(PUBLISHED)) keys.push(key);
+  const keys = await listKeys(network.container.buckets.lake, PUBLISHED);
   for (const key of keys)
     expect(key).toMatch(/^published\/[a-z-]+\/school_year=\d{4}-\d\d\/district=[a-z-]+\/records\.parquet$/);
   expect(keys.filter((key) => key.includes('district=elm'))).toEqual([]);

@@ -3,6 +3,7 @@ import { inputHash } from '../../functions/input-hash.ts';
 import { noteRelease } from '../../functions/write-network-files/releases.ts';
 import { type Pack, type PackManifest, stagePack } from '../../functions/write-network-files/staged-pack.ts';
 import { auditReleased, auditText } from '../../local/audit.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 
@@ -63,11 +64,7 @@ beforeEach(async () => {
 });
 afterEach(() => network.close());
 
-const outbox = async (prefix: string) => {
-  const keys: string[] = [];
-  for await (const { key } of network.container.buckets.outbox.list(prefix)) keys.push(key);
-  return keys;
-};
+const outbox = (prefix: string) => listKeys(network.container.buckets.outbox, prefix);
 
 describe('a pack whose tables give a hidden count away', () => {
   it('is held back and said so; team workbooks and the other packs go out all the same', async () => {

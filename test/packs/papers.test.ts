@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NightPublished } from '../../functions/publish-run/publish-run.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
 import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 import { textsOfWorkbook, wordsOfWorkbook } from './pack-words.ts';
 
@@ -59,11 +60,7 @@ afterAll(() => network?.close());
 const outbox = (key: string) => network.container.buckets.outbox.get(key);
 const page = async (key: string) => new TextDecoder().decode(await outbox(key));
 
-async function everyKey(): Promise<readonly string[]> {
-  const keys: string[] = [];
-  for await (const { key } of network.container.buckets.outbox.list('')) keys.push(key);
-  return keys;
-}
+const everyKey = () => listKeys(network.container.buckets.outbox);
 
 describe('a district without teams and without students', () => {
   it('gets a pack of its own measures: rate, and reasons with few people put together', async () => {
