@@ -9,7 +9,8 @@ import { WHAT_COUNTS_POINTER } from '../../functions/write-snapshots/write-snaps
 import { ACCESS_POINTER } from '../../functions/write-team-files/write-access-list.ts';
 import { LINKS_POINTER, SNAPSHOT_POINTER } from '../../shared/lake/snapshots.ts';
 import { tellsOf } from '../../shared/ledger/forget.ts';
-import { type Deletion, type DeletionTools, NotYet } from './deletion-tools.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
+import { type DeletionTools, NotYet, type PlannedDeletion } from './deletion-tools.ts';
 
 /** Pointers whose names tell of a district. Not those of releases: the audit goes on counting what was published. */
 const POINTER_KINDS = [
@@ -41,45 +42,52 @@ const LAKE = [
 ] as const;
 
 /**
- * Deletes everything of a district that has left: files, rows, results, workbooks, packs, and what the ledger knows of them. What others
- * hold stays: packs of the network that are out, and the tables of them by which the audit knows what is known.
+ * The deletion of everything of a district that has left: files, rows, results, workbooks, packs, and what the ledger knows of them. What
+ * others hold stays: packs of the network that are out, and the tables of them by which the audit knows what is known.
  *
  * @throws NotYet while one of its files counts
  */
-export async function deleteDistrict(tools: DeletionTools, district: string): Promise<readonly Deletion[]> {
-  const { ledger, buckets, erasers, forgetting } = tools;
-  const counting = (await ledger.currentFiles(district)).filter(({ deleted }) => !deleted);
+export async function planDistrict(tools: DeletionTools, district: string): Promise<PlannedDeletion> {
+  const { ledger, erasers, forgetting } = tools;
+  const files = await ledger.currentFiles(district);
+  const counting = files.filter(({ deleted }) => !deleted);
   if (counting.length > 0)
     throw new NotYet(
       `${counting.length} files of ${district} count, "${counting[0]?.landingKey}" among them. Delete its landing folder and run a night first.`,
     );
 
-  let batches = 0;
-  for (const { landingKey } of await ledger.currentFiles(district)) {
-    for (const { parts } of await ledger.fileHistory(district, landingKey))
-      for (const { key } of parts) batches += await erasers.lake.erase({ key }, 'every version');
-  }
-  const landing = await erasers.landing.erase({ prefix: `${district}/` }, 'every version');
-  let outbox = 0;
-  for (const room of OUTBOX)
-    outbox += await erasers.outbox.erase({ prefix: `${room}/${district}/` }, 'every version');
+  return {
+    async erase() {
+      let batches = 0;
+      for (const { landingKey } of files) {
+        for (const { parts } of await ledger.fileHistory(district, landingKey))
+          for (const { key } of parts) batches += await erasers.lake.erase({ key }, 'every version');
+      }
+      const landing = await erasers.landing.erase({ prefix: `${district}/` }, 'every version');
+      let outbox = 0;
+      for (const room of OUTBOX)
+        outbox += await erasers.outbox.erase({ prefix: `${room}/${district}/` }, 'every version');
+      return [
+        { what: `versions of files in the landing folder of ${district}`, count: landing },
+        { what: 'batches of rows read from them', count: batches },
+        { what: 'receipts, workbooks, packs', count: outbox },
+        { what: 'results in the lake', count: await eraseResults(tools, district) },
+      ];
+    },
+    async forget() {
+      return { what: 'lines of the ledger', count: await forgetting.district(district, POINTER_KINDS) };
+    },
+  };
+}
 
+/** Erases the district's own results, except of packs that are out. */
+async function eraseResults({ ledger, buckets, erasers }: DeletionTools, district: string): Promise<number> {
   const published = new Set((await ledger.pointers(RELEASE_POINTER)).map(({ key }) => key));
-  let lake = 0;
+  let count = 0;
   for (const prefix of LAKE) {
-    const own: string[] = [];
-    for await (const { key } of buckets.lake.list(prefix))
-      if (tellsOf(district)(key) && !published.has(key)) own.push(key);
-    for (const key of own) lake += await erasers.lake.erase({ key }, 'every version');
-    lake += await erasers.lake.erase({ prefix }, 'old versions');
+    const own = (await listKeys(buckets.lake, prefix)).filter(tellsOf(district));
+    for (const key of own)
+      if (!published.has(key)) count += await erasers.lake.erase({ key }, 'every version');
   }
-  // The ledger last: until it has forgotten them, it says which batches are still to be deleted.
-  const lines = await forgetting.district(district, POINTER_KINDS);
-  return [
-    { what: `versions of files in the landing folder of ${district}`, count: landing },
-    { what: 'batches of rows read from them', count: batches },
-    { what: 'receipts, workbooks, packs', count: outbox },
-    { what: 'results in the lake', count: lake },
-    { what: 'lines of the ledger', count: lines },
-  ];
+  return count;
 }

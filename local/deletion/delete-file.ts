@@ -1,16 +1,16 @@
 import { outboxKey } from '../../shared/access/outbox-file.ts';
 import { erasableVersions } from '../../shared/ledger/erasable-versions.ts';
-import { type Deletion, type DeletionTools, NotYet } from './deletion-tools.ts';
+import { type DeletionTools, NotYet, type PlannedDeletion } from './deletion-tools.ts';
 
 /**
- * Deletes a file for good: of one that was withdrawn everything, of one that counts the versions before the one it holds now (a family's
- * request is answered by dropping the file without that student, then deleting what it held before). Its bytes, the rows that were read
- * from them, its receipt and its lines in the ledger go; packs of months that are over can then no longer be made again as they were.
+ * The deletion of a file for good: of one that was withdrawn everything, of one that counts the versions before the one it holds now (a
+ * family's request is answered by dropping the file without that student, then deleting what it held before). Its bytes, the rows that were
+ * read from them, its receipt and its lines in the ledger go; packs of months that are over can then no longer be made again as they were.
  *
  * @param landingKey '<district>/<file>'
  * @throws NotYet when the ledger knows no such file, or nothing of it is old
  */
-export async function deleteFile(tools: DeletionTools, landingKey: string): Promise<readonly Deletion[]> {
+export async function planFile(tools: DeletionTools, landingKey: string): Promise<PlannedDeletion> {
   const { ledger, erasers, forgetting } = tools;
   const district = landingKey.split('/')[0] ?? '';
   const history = await ledger.fileHistory(district, landingKey);
@@ -25,18 +25,23 @@ export async function deleteFile(tools: DeletionTools, landingKey: string): Prom
     );
   const which = keep.length === 0 ? 'every version' : 'old versions';
 
-  let rows = 0;
-  for (const key of batchKeys) rows += await erasers.lake.erase({ key }, 'every version');
-  const bytes = await erasers.landing.erase({ key: landingKey }, which);
-  let receipts = 0;
-  for (const ending of ['json', 'xlsx', 'csv'] as const)
-    receipts += await erasers.outbox.erase({ key: outboxKey.receipt(landingKey, ending) }, which);
-  // The ledger last: until it has forgotten them, it says which batches are still to be deleted.
-  await forgetting.versions({ district, landingKey }, erase);
-  return [
-    { what: `versions of ${landingKey} in the landing folder`, count: bytes },
-    { what: 'batches of rows read from them', count: rows },
-    { what: 'receipts of them', count: receipts },
-    { what: 'lines of the ledger', count: erase.length },
-  ];
+  return {
+    async erase() {
+      let rows = 0;
+      for (const key of batchKeys) rows += await erasers.lake.erase({ key }, 'every version');
+      const bytes = await erasers.landing.erase({ key: landingKey }, which);
+      let receipts = 0;
+      for (const ending of ['json', 'xlsx', 'csv'] as const)
+        receipts += await erasers.outbox.erase({ key: outboxKey.receipt(landingKey, ending) }, which);
+      return [
+        { what: `versions of ${landingKey} in the landing folder`, count: bytes },
+        { what: 'batches of rows read from them', count: rows },
+        { what: 'receipts of them', count: receipts },
+      ];
+    },
+    async forget() {
+      await forgetting.versions({ district, landingKey }, erase);
+      return { what: `lines of the ledger about ${landingKey}`, count: erase.length };
+    },
+  };
 }

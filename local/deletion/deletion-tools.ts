@@ -19,6 +19,13 @@ export interface Deletion {
   readonly count: number;
 }
 
+/** A deletion that was looked at and may be done, in two steps: all bytes of all deletions first, then what the ledger knows of them. */
+export interface PlannedDeletion {
+  erase(): Promise<readonly Deletion[]>;
+  /** The ledger last: until it has forgotten them, it says which batches are still to be deleted. */
+  forget(): Promise<Deletion>;
+}
+
 /** A deletion that must not be done (yet). The message says what to do first. */
 export class NotYet extends Error {
   override readonly name = 'NotYet';

@@ -1,10 +1,19 @@
 import { GROWTH_POINTER } from '../../functions/compute-growth/compute-growth.ts';
 import { LINKS_POINTER, SNAPSHOT_POINTER, snapshotDetails } from '../../shared/lake/snapshots.ts';
 import type { Ledger } from '../../shared/ledger/ledger.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
 import type { Deletion, DeletionTools } from './deletion-tools.ts';
 
 /** Folders of the lake in which old versions hold rows of students. */
-const VERSIONED = ['snapshots/', 'links/', 'published/', 'results/', 'access/'] as const;
+const VERSIONED = [
+  'snapshots/',
+  'links/',
+  'published/',
+  'results/',
+  'access/',
+  'staged/',
+  'athena-results/',
+] as const;
 
 /** Folders whose files have a hash for a name: what no pointer of the ledger names is of an earlier night. */
 const NAMED_BY_POINTERS: Readonly<
@@ -30,8 +39,7 @@ export async function eraseOldResults({ ledger, buckets, erasers }: DeletionTool
   let count = 0;
   for (const [prefix, namedIn] of Object.entries(NAMED_BY_POINTERS)) {
     const named = new Set(await namedIn(ledger));
-    const old: string[] = [];
-    for await (const { key } of buckets.lake.list(prefix)) if (!named.has(key)) old.push(key);
+    const old = (await listKeys(buckets.lake, prefix)).filter((key) => !named.has(key));
     for (const key of old) count += await erasers.lake.erase({ key }, 'every version');
   }
   for (const prefix of VERSIONED) count += await erasers.lake.erase({ prefix }, 'old versions');

@@ -2,9 +2,8 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { endNight, takeNight } from '../../functions/night-step.ts';
 import { deleteForGood } from '../../local/deletion/delete-for-good.ts';
-import type { DeletionTools } from '../../local/deletion/deletion-tools.ts';
-import { openForgetting } from '../../shared/ledger/forget.ts';
-import { folderEraser } from '../../shared/objects/eraser.ts';
+import { listKeys } from '../../shared/objects/list-keys.ts';
+import { deletionTools } from './deletion-tools.ts';
 import { type EndState, stateIn } from './end-state.ts';
 import { openTestNetwork, scoreLines, type TestNetwork, teamFiles } from './test-network.ts';
 
@@ -17,26 +16,17 @@ beforeEach(async () => {
 });
 afterEach(() => network.close());
 
+const tools = () => deletionTools(network);
+
 async function deliver(key: string, content: string | Uint8Array, day: number): Promise<void> {
   await network.deliver(await network.drop(key, content, day));
-}
-
-function tools(): DeletionTools {
-  const { buckets, ledger } = network.container;
-  const { landing, lake, outbox } = buckets;
-  return {
-    buckets,
-    ledger,
-    erasers: { landing: folderEraser(landing), lake: folderEraser(lake), outbox: folderEraser(outbox) },
-    forgetting: openForgetting(network.table.client, network.table.tableName),
-  };
 }
 
 /** Parquet files anywhere in the lake that hold a row with this value; what this process has staged from it goes with the process. */
 async function parquetWith(value: string): Promise<string[]> {
   const lake = await network.container.lake();
   const found: string[] = [];
-  for await (const { key } of network.container.buckets.lake.list('')) {
+  for (const key of await listKeys(network.container.buckets.lake)) {
     if (!key.endsWith('.parquet') || key.startsWith('.work/')) continue;
     const path = network.container.buckets.lake.localPath!(key).replaceAll("'", "''");
     const [row] = await lake.query(
@@ -55,8 +45,7 @@ async function ledgerLinesWith(words: string): Promise<string[]> {
 }
 
 async function outboxKeys(): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const { key } of network.container.buckets.outbox.list('')) keys.push(key);
+  const keys = await listKeys(network.container.buckets.outbox);
   return keys.filter((key) => !/^(lake|ledger)\//.test(key));
 }
 
@@ -77,6 +66,10 @@ it('answers a family: the file is dropped without the student, and what it held 
   const batches = await parquetWith(student);
   expect(batches.filter((key) => key.startsWith('batches/')).length).toBeGreaterThan(0);
   const before = await stateIn(network.container);
+
+  const alsoUnknown = { files: [ALDER, 'alder-unified/none.csv'] };
+  await expect(deleteForGood(tools(), alsoUnknown)).rejects.toThrow('knows no file');
+  expect(await parquetWith(student)).toEqual(batches);
 
   const done = await deleteForGood(tools(), { files: [ALDER] });
   expect(done.find(({ what }) => what === 'batches of rows read from them')?.count).toBeGreaterThan(0);
@@ -127,7 +120,9 @@ it('takes everything of a district that left; the others are as if it had never 
   await network.night({ packs: true });
   await deleteForGood(tools(), { district: 'birch-unified' });
 
-  const ofLake = (await keysOfLake()).filter((key) => key.includes('birch-unified'));
+  const ofLake = (await listKeys(network.container.buckets.lake)).filter((key) =>
+    key.includes('birch-unified'),
+  );
   expect(ofLake.filter((key) => !key.startsWith('staged/'))).toEqual([]);
   expect((await outboxKeys()).filter((key) => key.includes('birch-unified'))).toEqual([]);
   expect(
@@ -138,12 +133,6 @@ it('takes everything of a district that left; the others are as if it had never 
   expect(after.published).toEqual(alone.published);
   expect(teamsOf(after)).toEqual(teamsOf(alone));
 });
-
-async function keysOfLake(): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const { key } of network.container.buckets.lake.list('')) keys.push(key);
-  return keys;
-}
 
 const teamsOf = ({ outbox }: EndState) =>
   Object.entries(outbox).filter(([key]) => key.startsWith('teams/') && !/learning|for-the-sponsor/.test(key));

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PackManifest, STAGED_POINTER } from '../../functions/write-network-files/staged-pack.ts';
 import { writeNetworkFiles } from '../../functions/write-network-files/write-network-files.ts';
+import { deleteForGood } from '../../local/deletion/delete-for-good.ts';
 import { SAMPLE_DATA } from '../end-to-end/sample-run.ts';
+import { deletionTools } from '../faults/deletion-tools.ts';
 import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 import { paragraphsOfWorkbook } from './pack-words.ts';
 
@@ -92,15 +94,7 @@ describe('the pack of a month', () => {
   });
 
   it('is another one, on purpose, once a district has had a file deleted for good; every pack says so', async () => {
-    const history = await network.container.ledger.fileHistory(DISTRICT, SCORES);
-    // What deleting the batches and their lines comes to: the versions are there no more.
-    for (const version of history) {
-      await network.container.ledger.recordFileVersion({
-        ...version,
-        batchId: 'deleted for good',
-        parts: [],
-      });
-    }
+    await deleteForGood(deletionTools(network), { files: [SCORES] });
     const without = await madeAgain('2026-01');
     expect(Buffer.compare(without.bytes, january.bytes)).not.toBe(0);
     expect(without.tables).not.toContain('african-american');
