@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseSettings, type Settings } from '../shared/settings/settings.ts';
 import { type LocalContainer, lineLog, openLocalContainer } from './local-container.ts';
 
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 /** Opens what a local run left behind, to ask it questions (tests, benchmarks). Close it before the next run. */
 export async function openOutput(
   inbox: string,

@@ -10,11 +10,21 @@ export const measureValues = defineFormat({
     allOf: ['Measure id | Measure', 'Date', 'Numerator | Value', 'Denominator | Value'],
     noneOf: ['Observer', 'Done', 'Count', 'Out of'],
   },
-  nothingWanted: 'empty row of the template',
+  setAside: [
+    {
+      when: [
+        { column: 'Measure id | Measure', blank: true },
+        { column: 'Numerator', blank: true },
+        { column: 'Denominator', blank: true },
+        { column: 'Value', blank: true },
+        { column: 'Note', blank: true },
+      ],
+      reason: 'empty row of the template',
+    },
+  ],
   records: [
     {
       type: 'measure-value',
-      when: [{ column: 'Measure id | Measure', blank: false }],
       fields: {
         schoolYear: { firstOf: ['School year', { column: 'Date', parse: 'school-year-of-date' }] },
         measureId: 'Measure id | Measure',

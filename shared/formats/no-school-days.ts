@@ -7,11 +7,19 @@ export const noSchoolDays = defineFormat({
   system: 'no-school-days',
   place: 'district',
   recognise: { allOf: ['First day', 'Last day', 'Name'] },
-  nothingWanted: 'empty row of the template',
+  setAside: [
+    {
+      when: [
+        { column: 'First day', blank: true },
+        { column: 'Last day', blank: true },
+        { column: 'Name', blank: true },
+      ],
+      reason: 'empty row of the template',
+    },
+  ],
   records: [
     {
       type: 'no-school-day',
-      when: [{ column: 'First day', blank: false }],
       fields: {
         schoolYear: { firstOf: ['School year', { column: 'First day', parse: 'school-year-of-date' }] },
         firstDay: 'First day',

@@ -61,14 +61,8 @@ function sheetFormat(sheet: Sheet): ReadFormat {
     system: 'team-workbook',
     place: ALSO_OF_DISTRICTS.includes(sheet.recordType) ? 'anywhere' : 'team',
     recognise: { allOf: [...(TELLING_COLUMNS[sheet.sheet] ?? [])], noneOf: NOT_OF_SHEET[sheet.sheet] ?? [] },
-    nothingWanted: 'empty row of the template',
-    records: [
-      {
-        type: sheet.recordType,
-        when: FILLED[sheet.sheet] ? [{ column: FILLED[sheet.sheet] as string, blank: false }] : [],
-        fields: fieldsOfSheet(sheet),
-      },
-    ],
+    setAside: [{ when: nothingFilledIn(sheet), reason: 'empty row of the template' }],
+    records: [{ type: sheet.recordType, fields: fieldsOfSheet(sheet) }],
   });
 }
 
@@ -79,9 +73,14 @@ const NOT_OF_SHEET: Readonly<Record<string, string[]>> = {
   Codebook: ['Driver id'],
 };
 
-/** A row whose first telling cell is empty is a line of the template that nobody filled in. */
-const FILLED: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(TELLING_COLUMNS).map(([sheet, [first]]) => [sheet, first as string]),
-);
+/**
+ * A row with nothing but a school year is a line of the template that nobody filled in. A row that was left half empty is not: it is read,
+ * and the receipt names the cell that is missing.
+ */
+function nothingFilledIn({ recordType }: Sheet): readonly { column: string; blank: true }[] {
+  return templateColumns(recordType)
+    .filter(({ field }) => field !== 'schoolYear')
+    .map(({ heading }) => ({ column: heading, blank: true }));
+}
 
 export const teamSheets: readonly ReadFormat[] = TEAM_TEMPLATE_SHEETS.map(sheetFormat);

@@ -75,6 +75,15 @@ describe('team workbook', () => {
     ]);
     expect(mapped).toMatchObject({ accepted: 1, setAside: 1, reasons: { 'empty row of the template': 1 } });
   });
+  it('lines with nothing but the school year are set aside as well', () => {
+    const mapped = map([{ 'School year': '2025-26', 'Met on': '', Outcome: '' }]);
+    expect(mapped).toMatchObject({ setAside: 1, reasons: { 'empty row of the template': 1 } });
+  });
+  it('a line that was left half empty is no empty line: what is missing is said', () => {
+    const mapped = map([{ 'Met on': '', Outcome: 'We chose the opener' }]);
+    expect(mapped).toMatchObject({ accepted: 0, rejected: 1, setAside: 0 });
+    expect(mapped.problems).toMatchObject([{ column: 'Met on', code: 'value-missing' }]);
+  });
 });
 
 describe('observations', () => {
