@@ -77,7 +77,7 @@ const NOT_OF_SHEET: Readonly<Record<string, string[]>> = {
  * A row with nothing but a school year is a line of the template that nobody filled in. A row that was left half empty is not: it is read,
  * and the receipt names the cell that is missing.
  */
-function nothingFilledIn({ recordType }: Sheet): readonly { column: string; blank: true }[] {
+function nothingFilledIn({ recordType }: Sheet): { column: string; blank: true }[] {
   return templateColumns(recordType)
     .filter(({ field }) => field !== 'schoolYear')
     .map(({ heading }) => ({ column: heading, blank: true }));
