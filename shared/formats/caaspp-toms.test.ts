@@ -146,6 +146,15 @@ describe('TOMS: which rows count', () => {
     expect(result).toMatchObject({ standing });
   });
 
+  it.each(['', 'Q'])(
+    'a score whose IncludeIndicator is "%s" is sent back, never counted',
+    (IncludeIndicator) => {
+      const mapped = mapToms([{ ...TESTED, IncludeIndicator }]);
+      expect(mapped).toMatchObject({ accepted: 0, rejected: 1 });
+      expect(mapped.problems).toMatchObject([{ column: 'IncludeIndicator', code: 'row-contradicts-itself' }]);
+    },
+  );
+
   it('alternate, science and Spanish tests are set aside with their reason', () => {
     const mapped = mapToms(
       ['03', '04', '05', '06', '09', '3'].map((RecordType) => ({ ...TESTED, RecordType })),

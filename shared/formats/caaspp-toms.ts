@@ -79,6 +79,16 @@ export const caasppToms = defineFormat({
     { when: [{ column: 'RecordType', is: ['06'] }], reason: 'science test' },
     { when: [{ column: 'RecordType', is: ['09'] }], reason: 'Spanish test' },
   ],
+  contradictions: [
+    {
+      when: [
+        { column: 'IncludeIndicator', isNot: ['Y', 'T', 'R', 'N', 'E'] },
+        { column: 'ScaleScore', isNot: ['', '0'] },
+      ],
+      column: 'IncludeIndicator',
+      says: 'The row has a score, and IncludeIndicator does not say whether it counts: it should be Y, T, R, N or E.',
+    },
+  ],
   nothingWanted: 'record type that is not used',
   shared: { schoolYear },
   records: [

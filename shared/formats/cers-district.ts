@@ -1,5 +1,12 @@
 import { defineFormat } from './format-definition.ts';
-import { gradeOfForm, otherTests, resultTemplates, standing, subject } from './smarter-balanced-interims.ts';
+import {
+  gradeOfForm,
+  otherTests,
+  resultTemplates,
+  standing,
+  subject,
+  unknownConditions,
+} from './smarter-balanced-interims.ts';
 import { raceByFlags } from './student-columns.ts';
 
 const takenOn = { column: 'SubmitDateTime', parse: 'date' as const };
@@ -24,6 +31,7 @@ export const cersDistrict = defineFormat({
   },
   identity: { stateId: 'StudentIdentifier' },
   setAside: otherTests,
+  contradictions: unknownConditions('AdministrationCondition'),
   nothingWanted: 'kind of test that is not used',
   shared: {
     schoolYear: { firstOf: ['SchoolYear', { column: 'SubmitDateTime', parse: 'school-year-of-date' }] },

@@ -189,3 +189,43 @@ describe('CERS roster export', () => {
     });
   });
 });
+
+describe('CERS results that cannot be judged', () => {
+  it('grades 9 and 10 are not judged by the cuts of grade 11, also where they took its form', () => {
+    const form = (grade: string, name: string) =>
+      ica('Standardized', 'Standard Met', '', '2611', '', '', '', '').with(4, name).with(6, grade);
+    const mapped = mapRows(ROSTER, [
+      form('10', 'Grade 11 MATH - Interim Comprehensive Assessment (ICA)'),
+      form('09', 'High School MATH - Interim Comprehensive Assessment (ICA)'),
+      form('11', 'Grade 11 MATH - Interim Comprehensive Assessment (ICA)'),
+      form('09', 'Grade 8 MATH - Interim Comprehensive Assessment (ICA)'),
+    ]);
+    expect(
+      resultsOf(mapped).map(({ gradeAssessed, achievementLevel, distanceFromStandard }) => [
+        gradeAssessed,
+        achievementLevel,
+        distanceFromStandard,
+      ]),
+    ).toEqual([
+      ['10', 3, null],
+      ['09', 3, null],
+      ['11', 2, -17],
+      ['08', 3, 25],
+    ]);
+  });
+
+  it.each(['Valid', 'SD', 'NS', 'IN', '', 'Complete, Nonstandardized (NS)', 'Partial'])(
+    'the condition "%s" is known',
+    (status) => {
+      expect(mapRows(ROSTER, [ica(status, '', '', '2419', '', '', '', '')]).problems).toEqual([]);
+    },
+  );
+
+  it('a condition that nobody knows is sent back, never counted', () => {
+    const mapped = mapRows(ROSTER, [ica('ZZ', '', '', '2419', '', '', '', '')]);
+    expect(mapped).toMatchObject({ accepted: 0, rejected: 1 });
+    expect(mapped.problems).toMatchObject([
+      { column: 'Status', value: 'ZZ', code: 'row-contradicts-itself' },
+    ]);
+  });
+});

@@ -211,6 +211,14 @@ const wantedShape = {
   aliases: z.record(z.string(), z.array(z.string())).optional(),
 };
 
+const contradictionSchema = z.strictObject({
+  when: z.array(testSchema).min(1),
+  column: columnName,
+  says: z.string().min(1),
+});
+/** Rows whose cells cannot be true: sent back with a sentence. */
+export type Contradiction = z.infer<typeof contradictionSchema>;
+
 const readFormatSchema = z.strictObject({
   ...wantedShape,
   /** Kind of source, said in every student record: 'toms', 'cers', 'local'. */
@@ -225,9 +233,7 @@ const readFormatSchema = z.strictObject({
     .array(z.strictObject({ when: z.array(testSchema).min(1), reason: z.string().min(1) }))
     .default([]),
   /** Rows whose cells cannot all be true: refused with this sentence. */
-  contradictions: z
-    .array(z.strictObject({ when: z.array(testSchema).min(1), column: columnName, says: z.string().min(1) }))
-    .default([]),
+  contradictions: z.array(contradictionSchema).default([]),
   /** Fields of every record, where its type has them; read once a row. */
   shared: z.record(z.string(), sourceSchema).default({}),
   records: z.array(recordTemplateSchema).default([]),

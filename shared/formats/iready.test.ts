@@ -34,6 +34,25 @@ describe('i-Ready diagnostic', () => {
       recordsOf(mapRows([{ ...core, 'Phonics Scale Score': '403' }]), 'assessment-result'),
     ).toMatchObject([{ subject: 'english-language-arts' }]);
   });
+  it('of both subjects in one file is told row by row; a row that fills the columns of both, or of none, is asked for', () => {
+    const mapped = mapRows(
+      [
+        { ...core, 'Quantile Measure': '645Q', 'Phonics Scale Score': '' },
+        { ...core, 'Quantile Measure': '', 'Phonics Scale Score': '403' },
+        { ...core, 'Quantile Measure': '645Q', 'Phonics Scale Score': '403' },
+        { ...core, 'Quantile Measure': '', 'Phonics Scale Score': '' },
+      ],
+      { fileName: 'i-ready math and reading.csv' },
+    );
+    expect(recordsOf(mapped, 'assessment-result')).toMatchObject([
+      { subject: 'mathematics' },
+      { subject: 'english-language-arts' },
+    ]);
+    expect(mapped.problems.map(({ row, code }) => [row, code])).toEqual([
+      [4, 'subject-unknown'],
+      [5, 'subject-unknown'],
+    ]);
+  });
   it('trimmed to 12 columns is told by the name of the file, or asked for', () => {
     expect(
       recordsOf(mapRows([core], { fileName: 'diagnostic_results_math.csv' }), 'assessment-result'),

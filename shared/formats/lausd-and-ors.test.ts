@@ -49,6 +49,12 @@ describe('LAUSD SBAC_DETAIL', () => {
     const none = { ELA_INCLUDE_IND: '', ELA_SCALE_SCORE: '', MATH_INCLUDE_IND: '', MATH_SCALE_SCORE: '' };
     expect(mapRows([{ ...row, ...none }]).reasons).toEqual({ 'no result in either subject': 1 });
   });
+  it('sends a score back whose indicator nobody knows', () => {
+    expect(mapRows([{ ...row, MATH_INCLUDE_IND: 'Q' }])).toMatchObject({
+      accepted: 0,
+      problems: [{ column: 'MATH_INCLUDE_IND', value: 'Q', code: 'row-contradicts-itself' }],
+    });
+  });
   it('reads a score also where nothing says whether it is included', () => {
     expect(recordsOf(mapRows([{ ...row, ELA_INCLUDE_IND: '' }]), 'assessment-result')).toHaveLength(2);
   });

@@ -1,5 +1,12 @@
 import { defineFormat } from './format-definition.ts';
-import { gradeOfForm, otherTests, resultTemplates, standing, subject } from './smarter-balanced-interims.ts';
+import {
+  gradeOfForm,
+  otherTests,
+  resultTemplates,
+  standing,
+  subject,
+  unknownConditions,
+} from './smarter-balanced-interims.ts';
 import { raceByFlags } from './student-columns.ts';
 
 const takenOn = { column: 'SUBMIT_DATE_TIME', parse: 'date' as const };
@@ -15,6 +22,7 @@ export const lausdIab = defineFormat({
   },
   identity: { stateId: 'STUDENT_IDENTIFIER' },
   setAside: otherTests,
+  contradictions: unknownConditions('ADMINISTRATION_CONDITION'),
   nothingWanted: 'kind of test that is not used',
   shared: {
     schoolYear: { firstOf: ['SCHOOL_YEAR', { column: 'SUBMIT_DATE_TIME', parse: 'school-year-of-date' }] },

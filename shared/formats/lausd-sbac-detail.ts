@@ -20,6 +20,14 @@ export const lausdSbacDetail = defineFormat({
     ],
   },
   identity: { stateId: 'SSID', localId: 'DISTID' },
+  contradictions: ['ELA', 'MATH'].map((part) => ({
+    when: [
+      { column: `${part}_INCLUDE_IND`, isNot: ['', 'Y', 'T', 'R', 'N', 'E'] },
+      { column: `${part}_SCALE_SCORE`, isNot: ['', '0'] },
+    ],
+    column: `${part}_INCLUDE_IND`,
+    says: 'This should say whether the score counts: Y, T, R, N or E.',
+  })),
   nothingWanted: 'no result in either subject',
   shared: { schoolYear: 'TEST_YEAR' },
   records: [

@@ -141,9 +141,10 @@ export const mappingProblems = {
     mend: 'Fill in the cell that the message names.',
   },
   'row-contradicts-itself': {
-    title: 'Cells of the row contradict each other',
-    meaning: 'Two cells of the row cannot both be true, and guessing could spoil the numbers.',
-    mend: 'Correct or empty one of the cells that the message names.',
+    title: 'A cell of the row cannot be right',
+    meaning:
+      'A cell contradicts another one of its row, or holds a code that is not known here. Guessing could spoil the numbers.',
+    mend: 'Correct the cell that the message names, or empty the one that is wrong.',
   },
   'record-invalid': {
     title: 'Value does not fit its field',

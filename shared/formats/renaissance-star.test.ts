@@ -46,6 +46,30 @@ describe('Renaissance Star', () => {
       { testName: 'Star Math', subject: 'mathematics' },
     ]);
   });
+  it('of a file with the columns of all tests is told by its activity, else by what its row fills', () => {
+    const mixed = {
+      ...row,
+      InstructionalReadingLevel: '',
+      'Activity Type': '',
+      'Quantile Measure': '',
+      'ZPD Range': '',
+      'Literacy Classification': '',
+    };
+    const mapped = mapRows([
+      { ...mixed, 'Activity Type': 'Star Math' },
+      { ...mixed, 'Quantile Measure': '645Q' },
+      { ...mixed, 'ZPD Range': '2.1-3.0' },
+      { ...mixed, 'Literacy Classification': 'Probable Reader' },
+      mixed,
+    ]);
+    expect(recordsOf(mapped, 'assessment-result').map(({ testName }) => testName)).toEqual([
+      'Star Math',
+      'Star Math',
+      'Star Reading',
+      'Star Early Literacy',
+    ]);
+    expect(mapped.problems).toMatchObject([{ row: 6, code: 'subject-unknown' }]);
+  });
   it('sets deactivated tests aside', () => {
     expect(mapRows([{ ...row, AssessmentStatus: 'Deactivated' }]).reasons).toEqual({ 'deactivated test': 1 });
   });

@@ -1,5 +1,5 @@
 import { SCHOOL_YEAR_IN_FILE_NAME } from './file-name-patterns.ts';
-import { defineFormat, type Source } from './format-definition.ts';
+import { type CellTest, defineFormat, type Source } from './format-definition.ts';
 import { raceByFlags } from './student-columns.ts';
 
 const takenOn: Source = {
@@ -15,12 +15,24 @@ const READING_COLUMNS =
 const EARLY_LITERACY_COLUMNS =
   'LiteracyClassification | EstimatedOralReadingFluency | SEL_SubDomain_AP_AlphabeticPrinciple';
 
+/** The historic export mixes the tests and has the columns of all: a row that fills none of reading is of another test. */
+const noReading: CellTest[] = [
+  { hasColumn: READING_COLUMNS },
+  { hasColumn: 'Quantile Measure' },
+  { column: 'ZPD Range', blank: true },
+  { column: 'Instructional Reading Level', blank: true },
+  { column: 'Lexile Score', blank: true },
+];
+
 function byTest(reading: Source, earlyLiteracy: Source, mathematics: Source, other: Source): Source {
   return {
     choose: [
       { when: [{ column: 'Activity Type | Activity Name', matches: 'math' }], take: mathematics },
       { when: [{ column: 'Activity Type | Activity Name', matches: 'early' }], take: earlyLiteracy },
       { when: [{ column: 'Activity Type | Activity Name', matches: 'reading' }], take: reading },
+      { when: [...noReading, { column: 'Literacy Classification', blank: false }], take: earlyLiteracy },
+      { when: [...noReading, { column: 'Quantile Measure', blank: false }], take: mathematics },
+      { when: noReading, take: other },
       { when: [{ hasColumn: READING_COLUMNS }], take: reading },
       { when: [{ hasColumn: EARLY_LITERACY_COLUMNS }], take: earlyLiteracy },
       { when: [{ fileName: 'math|(^|[_\\W])sm([_\\W]|$)' }], take: mathematics },

@@ -1,4 +1,4 @@
-import type { CellTest, RecordTemplate, Source } from './format-definition.ts';
+import type { CellTest, Contradiction, RecordTemplate, Source } from './format-definition.ts';
 
 /*
  * What the exports of CERS have in common: one file mixes interim blocks, interim comprehensive and summative results of all subjects,
@@ -30,10 +30,34 @@ export const subject: Source = {
   codes: { ela: 'ELA', math: 'Mathematics', mathematics: 'Mathematics' },
 };
 
-/** The form's grade stands in its name ("Grade 7 MATH - Interim ..."); the student's grade stands in for it where it does not. */
+/**
+ * The form's grade stands in its name ("Grade 7 MATH - Interim ..."); the student's grade stands in for it where it does not. Students of
+ * grades 9 and 10 are never judged by the cuts of grade 11, also where they take its form.
+ */
 export const gradeOfForm = (studentGrade: string): Source => ({
-  firstOf: [{ column: ASSESSMENT, pattern: '\\bgrade (\\d{1,2})\\b(?!-)' }, studentGrade],
+  choose: [
+    {
+      when: [
+        { column: studentGrade, is: ['9', '10'] },
+        { column: ASSESSMENT, matches: '\\bgrade 11\\b' },
+      ],
+      take: studentGrade,
+    },
+  ],
+  otherwise: { firstOf: [{ column: ASSESSMENT, pattern: '\\bgrade (\\d{1,2})\\b(?!-)' }, studentGrade] },
 });
+
+/** Words of the administration condition (one column in the district export, part of Status in the roster export). */
+const KNOWN_CONDITION = 'valid|standardi[sz]ed|complete|partial';
+
+/** A result given under a condition that nobody knows is sent back: whether it counts cannot be told. */
+export const unknownConditions = (condition: string): Contradiction[] => [
+  {
+    when: [{ column: condition, matches: `^(?!.*(?:${KNOWN_CONDITION}))(?!(?:sd|ns|in)$).` }],
+    column: condition,
+    says: 'This should say how the test was given: Valid, SD (standardized), NS (nonstandardized) or IN (invalid).',
+  },
+];
 
 /**
  * Standing of an interim or summative result. Blocks have levels of their own and are never averaged; a result given informally (NS) is
