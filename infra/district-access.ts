@@ -1,7 +1,8 @@
-import { AccountPrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { allow } from './allow.ts';
 import { allowKeyThrough } from './key-use.ts';
 
 export interface DistrictAccessProps {
@@ -48,14 +49,7 @@ export class DistrictAccess extends Construct {
     });
   }
 
-  private allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {
-    this.role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions,
-        resources,
-        ...(conditions ? { conditions } : {}),
-      }),
-    );
+  private allow(...statement: Parameters<typeof allow>): void {
+    this.role.addToPolicy(allow(...statement));
   }
 }

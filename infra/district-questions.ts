@@ -1,10 +1,11 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena';
-import { AccountPrincipal, Effect, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { recordTypeNamed, recordTypeNames } from '../shared/records/records.ts';
+import { allow } from './allow.ts';
 import { PUBLISHED } from './catalogue.ts';
 import { allowKeyThrough } from './key-use.ts';
 import { ATHENA_RESULTS } from './storage.ts';
@@ -100,14 +101,7 @@ export class DistrictQuestions extends Construct {
     });
   }
 
-  private allow(actions: string[], resources: string[], conditions?: Record<string, unknown>): void {
-    this.role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions,
-        resources,
-        ...(conditions ? { conditions } : {}),
-      }),
-    );
+  private allow(...statement: Parameters<typeof allow>): void {
+    this.role.addToPolicy(allow(...statement));
   }
 }

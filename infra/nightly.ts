@@ -1,5 +1,4 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -7,6 +6,7 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { allow } from './allow.ts';
 import { NIGHTLY_WORKFLOW_FILE } from './nightly-workflow-file.ts';
 
 export interface NightlyProps {
@@ -51,12 +51,8 @@ export class Nightly extends Construct {
         }),
       },
     });
-    this.stateMachine.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: steps.map(([, step]) => step.functionArn),
-      }),
-    );
+    const functions = steps.map(([, step]) => step.functionArn);
+    this.stateMachine.addToRolePolicy(allow(['lambda:InvokeFunction'], functions));
     new Schedule(this, 'EveryNight', {
       description: 'Starts the nightly recompute',
       schedule: ScheduleExpression.cron({

@@ -1,8 +1,8 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { allow } from './allow.ts';
 import type { FunctionRights } from './functions.ts';
 import { allowKeyThrough } from './key-use.ts';
 import type { PipelineFunction } from './pipeline-function.ts';
@@ -16,7 +16,7 @@ export interface Resources {
   readonly rowKeys: readonly Secret[];
 }
 
-type Allow = (actions: string[], on: string[], conditions?: Record<string, unknown>) => void;
+type Grant = (...statement: Parameters<typeof allow>) => void;
 
 const LEDGER_READING = ['dynamodb:GetItem', 'dynamodb:Query'];
 const LEDGER_WRITING = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
@@ -24,26 +24,18 @@ const LEDGER_WRITING = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Del
 /** Grants a function what its line in the table of functions says, and nothing more: named actions on named prefixes. */
 export function grantRights(lambda: PipelineFunction, may: FunctionRights, resources: Resources): void {
   const { storage, ledger, refreshQueue, rowKeys } = resources;
-  const allow: Allow = (actions, on, conditions) => {
-    if (on.length === 0) return;
-    lambda.addToRolePolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions,
-        resources: on,
-        ...(conditions ? { conditions } : {}),
-      }),
-    );
+  const grant: Grant = (actions, on, conditions) => {
+    if (on.length > 0) lambda.addToRolePolicy(allow(actions, on, conditions));
   };
-  allowObjects(allow, storage.landing, may.landing?.read, []);
-  allowObjects(allow, storage.lake, may.lake?.read, may.lake?.write);
-  allowObjects(allow, storage.outbox, may.outbox?.read, may.outbox?.write);
+  grantObjects(grant, storage.landing, may.landing?.read, []);
+  grantObjects(grant, storage.lake, may.lake?.read, may.lake?.write);
+  grantObjects(grant, storage.outbox, may.outbox?.read, may.outbox?.write);
   if (may.ledger)
-    allow(may.ledger === 'read' ? LEDGER_READING : [...LEDGER_READING, ...LEDGER_WRITING], [ledger.tableArn]);
-  if (may.askForRefresh) allow(['sqs:SendMessage'], [refreshQueue.queueArn]);
+    grant(may.ledger === 'read' ? LEDGER_READING : [...LEDGER_READING, ...LEDGER_WRITING], [ledger.tableArn]);
+  if (may.askForRefresh) grant(['sqs:SendMessage'], [refreshQueue.queueArn]);
   if (may.rowKeys) {
     const arns = rowKeys.map((secret) => secret.secretArn);
-    allow(['secretsmanager:GetSecretValue'], arns);
+    grant(['secretsmanager:GetSecretValue'], arns);
   }
   lambda.addToRolePolicy(
     allowKeyThrough(storage.key, [
@@ -54,21 +46,21 @@ export function grantRights(lambda: PipelineFunction, may: FunctionRights, resou
   );
 }
 
-function allowObjects(
-  allow: Allow,
+function grantObjects(
+  grant: Grant,
   bucket: Bucket,
   read: readonly string[] = [],
   write: readonly string[] = [],
 ): void {
   const objects = (prefixes: readonly string[]) =>
     prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`));
-  allow(['s3:GetObject'], objects(read));
-  allow(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], objects(write));
+  grant(['s3:GetObject'], objects(read));
+  grant(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], objects(write));
   const seen = [...new Set([...read, ...write])];
   if (seen.length === 0) return;
   // "If exists": without the right to list, S3 answers a question after a missing object with 403 instead of 404, and that
   // question names no prefix. Every list that names one must name one of these.
-  allow(['s3:ListBucket'], [bucket.bucketArn], {
+  grant(['s3:ListBucket'], [bucket.bucketArn], {
     StringLikeIfExists: { 's3:prefix': seen.map((prefix) => `${prefix}*`) },
   });
 }
