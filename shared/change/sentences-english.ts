@@ -37,8 +37,8 @@ export const english = {
     'The last {run:lesson|lessons} lie the other way ({n}). Look before you go on.',
   'verdict.early_worse.ended':
     '{run:lesson|lessons} in a row lay the other way, from {from} to {to} ({n}). Look before you go on.',
-  'verdict.mixed': 'Zig-zag: two things may be mixed (two classes, two days). Split the chart. ({n})',
-  'verdict.usual_range': 'Up and down as usual. No sign of a lasting change yet. ({n})',
+  'verdict.mixed': 'Zig-zag: two things may be mixed, two classes or two days ({n}). Split the chart.',
+  'verdict.usual_range': 'Up and down as usual. No sign of a lasting change yet ({n}).',
   'verdict.stretch_ended': 'These {run:lesson|lessons} in a row ended on {date}.',
   'verdict.later_lessons':
     '{later:lesson|lessons} came after the decide-by date: on the chart, not in this answer.',

@@ -38,8 +38,8 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'verdict.early_worse.ended':
     '{run:lección seguida fue|lecciones seguidas fueron} en la otra dirección, del {from} al {to} ({n}). Revísenlo antes de seguir.',
   'verdict.mixed':
-    'Zigzag: puede haber dos cosas mezcladas (dos clases, dos días). Separen la gráfica. ({n})',
-  'verdict.usual_range': 'Sube y baja como siempre. Todavía no hay señal de un cambio duradero. ({n})',
+    'Zigzag: puede haber dos cosas mezcladas, dos clases o dos días ({n}). Separen la gráfica.',
+  'verdict.usual_range': 'Sube y baja como siempre. Todavía no hay señal de un cambio duradero ({n}).',
   'verdict.stretch_ended': 'Esta serie de {run:lección seguida|lecciones seguidas} terminó el {date}.',
   'verdict.later_lessons':
     '{later:lección|lecciones} después de la fecha para decidir: en la gráfica, no en esta respuesta.',
@@ -141,13 +141,13 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'how.usual_level':
     'La línea gris es el nivel usual: el valor del medio de las lecciones antes del cambio. No se mueve.',
   'how.every_lesson':
-    'Si miran después de cada lección, {wrong} de cada 100 clases sin cambio verían “seguidas por encima” o “la otra dirección” en algún momento dentro de {since:lección|lecciones}. Por eso la hoja dice “hasta ahora” hasta que decidan.',
+    'Si miran después de cada lección, {wrong} de cada 100 clases sin cambio verían «seguidas por encima» o «la otra dirección» en algún momento dentro de {since:lección|lecciones}. Por eso la hoja dice «hasta ahora» hasta que decidan.',
   'how.days_in_rows':
     'Los días buenos suelen venir en rachas. Donde es así, son más: hasta {wrong} de cada 100 dentro de {since:lección|lecciones}.',
   'how.early_every_lesson':
-    'Una “primera señal” sale muchas veces: {wrong} de cada 100 clases sin cambio verían una, hacia arriba o hacia abajo, en algún momento dentro de {since:lección|lecciones}. Sigan antes de decidir.',
+    'Una «primera señal» sale muchas veces: {wrong} de cada 100 clases sin cambio verían una, hacia arriba o hacia abajo, en algún momento dentro de {since:lección|lecciones}. Sigan antes de decidir.',
   'how.one_look':
     'Con una sola mirada, el día de decidir, son menos: {wrong} de cada 100 clases sin cambio (8 lecciones antes, {since:lección|lecciones} después).',
   'how.found':
-    'Un cambio de una vez y media las subidas y bajadas de siempre se encuentra en {found} de cada 100 clases (8 lecciones antes, {since:lección|lecciones} después). “Como siempre” no prueba que nada cambió.',
+    'Un cambio de una vez y media las subidas y bajadas de siempre se encuentra en {found} de cada 100 clases (8 lecciones antes, {since:lección|lecciones} después). «Como siempre» no prueba que nada cambió.',
 };

@@ -30,7 +30,7 @@ describe('the first sheet of a running test', () => {
 
   it('does not see a change where there is none', () => {
     expect(viewOf({}, AFTER_DECIDE_BY, { yes: asUsual }).thisWeek.headline).toBe(
-      'Up and down as usual. No sign of a lasting change yet. (25 students, 16 lessons)',
+      'Up and down as usual. No sign of a lasting change yet (25 students, 16 lessons).',
     );
   });
 
@@ -131,7 +131,7 @@ describe('a Spanish-speaking team', () => {
 
   it('reads everything in Spanish', () => {
     expect(view.thisWeek.headline).toMatch(
-      /^Hasta ahora: 8 lecciones seguidas por encima del nivel usual desde “Tarjetas de preguntas”/,
+      /^Hasta ahora: 8 lecciones seguidas por encima del nivel usual desde «Tarjetas de preguntas»/,
     );
     expect(view.outcome).toMatchObject({
       measureName: 'Estudiantes que preguntaron',

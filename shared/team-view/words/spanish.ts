@@ -17,7 +17,7 @@ const problems = {
 export const spanish: TeamWords = {
   language: 'es',
   theChange: 'el cambio',
-  quoted: (title) => `“${title}”`,
+  quoted: (title) => `«${title}»`,
   sources: {
     'student-slip': 'boletas de salida',
     'self-report': 'anotado por la maestra o el maestro',
@@ -63,20 +63,20 @@ export const spanish: TeamWords = {
     further_rows: 'filas más que no se pudieron usar.',
   },
   unmappedQuestion: ({ question, answers }) =>
-    `${plural(answers, 'respuesta', 'respuestas')} a “${question}”: nadie ha dicho qué es esta pregunta. Agréguenla a la hoja Items.`,
+    `${plural(answers, 'respuesta', 'respuestas')} a «${question}»: nadie ha dicho qué es esta pregunta. Agréguenla a la hoja Items.`,
   findings: {
     leftOutWithoutReason: ({ day, measure }) =>
       `${day}, ${measure}: marcado para dejar fuera, sin razón. Sigue contando: escriban por qué.`,
     reasonWithoutLeavingOut: ({ day, measure }) =>
-      `${day}, ${measure}: hay una razón para dejarlo fuera, pero no dice “sí”. Sigue contando.`,
+      `${day}, ${measure}: hay una razón para dejarlo fuera, pero no dice «sí». Sigue contando.`,
     conflict: ({ field, values }) =>
-      `Dos copias dicen cosas distintas sobre ${field}: ${values.map((value) => `“${value}”`).join(', ')}. Cuenta la última.`,
-    editProblem: ({ kind, field, value }) => `${field}: “${value}” ${problems[kind]}. No se cambió nada.`,
+      `Dos copias dicen cosas distintas sobre ${field}: ${values.map((value) => `«${value}»`).join(', ')}. Cuenta la última.`,
+    editProblem: ({ kind, field, value }) => `${field}: «${value}» ${problems[kind]}. No se cambió nada.`,
     predictionWithoutNumber:
-      'La predicción no tiene número: escriban “por lo menos” o “a lo más” y un valor.',
+      'La predicción no tiene número: escriban «por lo menos» o «a lo más» y un valor.',
     predictionWithoutDay:
       'La predicción no tiene fecha: nadie puede saber si se escribió antes de los datos.',
-    measureNotThere: (measureId) => `La medida “${measureId}” no está en la hoja Measures.`,
+    measureNotThere: (measureId) => `La medida «${measureId}» no está en la hoja Measures.`,
     decidedWithoutDay: 'La decisión no tiene fecha: escriban cuándo decidieron.',
   },
   conflictAbout: {
@@ -132,7 +132,7 @@ export const spanish: TeamWords = {
     noTest: (team) => `${team} todavía no tiene una prueba de cambio.`,
     opening: ({ team, tests }) =>
       `${team} tiene ${plural(tests, 'prueba', 'pruebas')} de cambio en sus hojas de cálculo.`,
-    test: ({ title, stage, headline }) => `“${title}” (${stage}): ${headline}`,
+    test: ({ title, stage, headline }) => `«${title}» (${stage}): ${headline}`,
     needs: (text) => `Lo que el equipo necesita del distrito: ${text}`,
     nextMeeting: (day) => `Próxima reunión: ${day}.`,
   },

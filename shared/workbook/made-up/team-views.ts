@@ -328,7 +328,7 @@ export function spanishTeam(): TeamView {
     },
     thisWeek: {
       headline:
-        'Arriba y abajo como siempre. Todavía no hay señal de un cambio duradero. (27 estudiantes, 42 lecciones)',
+        'Arriba y abajo como siempre. Todavía no hay señal de un cambio duradero (27 estudiantes, 42 lecciones).',
       freshness: 'Sin datos nuevos desde hace 14 días de clases: la lección más reciente es el 12 de feb.',
       stale: true,
       prediction:

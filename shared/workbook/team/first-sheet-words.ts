@@ -65,7 +65,7 @@ interface Step {
 }
 
 /**
- * The words of the first sheet, cut to 120 in this order: long quotes, a long task, further advice, a long team name,
+ * The words of the first sheet, cut to 120 in this order: long quotes, a long task, further advice, the school, a long team name,
  * the quotes altogether, long names of codes; the headline last.
  */
 export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
@@ -84,14 +84,27 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   const [advice = block(null), ...furtherAdvice] = thisWeek.next.map((text) => block(text));
   const { nextMeetingOn } = thisWeek;
   const meeting = block(nextMeetingOn === null ? null : table.nextMeeting(dayOf(words, nextMeetingOn)));
-  const team = block([view.team.name, view.team.school].filter((name) => name !== null).join(', '));
+  const team = block(view.team.name);
+  const school = block(view.team.school);
   const freshness = block(thisWeek.freshness);
   const prediction = block(thisWeek.prediction ?? table.noPrediction);
   const headline = block(thisWeek.headline);
   const noAnswers = block(wrote.length === 0 ? table.noAnswers : null);
 
-  const fixed = [table.predictionHeading, table.wroteHeading, table.nextHeading].map((text) => block(text));
-  const rest = [task, advice, ...furtherAdvice, meeting, team, freshness, prediction, headline, noAnswers];
+  const wroteHeading = table.wroteHeading(view.coding.answers.length);
+  const fixed = [table.predictionHeading, wroteHeading, table.nextHeading].map((text) => block(text));
+  const rest = [
+    task,
+    advice,
+    ...furtherAdvice,
+    meeting,
+    team,
+    school,
+    freshness,
+    prediction,
+    headline,
+    noAnswers,
+  ];
   const all = [...fixed, ...quotes, ...codes, ...rest];
   // The count beside a code is one word.
   const excess = (): number =>
@@ -102,6 +115,7 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
     [
       { block: task, least: 10 },
       ...furtherAdvice.map((one): Step => ({ block: one, least: 0, whole: true })),
+      { block: school, least: 0, whole: true },
       { block: team, least: 5 },
       ...quotes.toReversed().map((one): Step => ({ block: one, least: 0, whole: true })),
       ...codes.map((one): Step => ({ block: one, least: 3 })),
@@ -116,11 +130,11 @@ export function firstSheetWords(view: TeamView, words: Words): FirstSheetWords {
   );
   return {
     headline: headline.text,
-    team: team.text,
+    team: [team, school].flatMap(({ text }) => (text === '' ? [] : [text])).join(', '),
     freshness: freshness.text,
     predictionTitle: table.predictionHeading,
     prediction: prediction.text,
-    wroteTitle: asksForText ? table.wroteHeading : '',
+    wroteTitle: asksForText ? wroteHeading : '',
     wrote: !asksForText
       ? []
       : wrote.length === 0

@@ -357,7 +357,7 @@ describe('the numbers', () => {
 
   it('list rows that are in no chart, with the reason', () => {
     const texts = textsOf(sheetOf(running, 'The numbers'));
-    expect(texts).toContain('1 row could not be used: see column Reason. 1 row came late.');
+    expect(texts).toContain('1 row could not be used: see the table below the lessons. 1 row came late.');
     expect(texts).toContain('The answer is not on the scale.');
   });
 });

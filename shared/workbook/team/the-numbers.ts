@@ -158,9 +158,9 @@ function writeSetAside({ sheet, view, words }: SheetContext, top: number): numbe
   const [first = 0, second = 0, third = 0, fourth = 0] = COLUMNS.map((column) => column.width);
   const columns: TableColumn<SetAsideRow>[] = [
     { head: what, width: first, value: (one) => words.numbers.setAsideKinds[one.kind] },
-    { head: rowNumber, width: second, value: (one) => one.row, format: () => '0' },
+    { head: file, width: second, value: (one) => one.file },
     { head: reason, width: third, value: (one) => one.reason },
-    { head: file, width: fourth, value: (one) => one.file },
+    { head: rowNumber, width: fourth, value: (one) => one.row, format: () => '0', holdsNumbers: true },
   ];
   return writeTable(sheet, { name: 'SetAside', top: row, columns, rows: view.setAsideRows, key: null });
 }

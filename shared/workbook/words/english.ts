@@ -35,7 +35,7 @@ export const english: Words = {
     watchForHarm: 'Is anything else slipping?',
     predictionHeading: 'Prediction and result',
     noPrediction: 'None written down yet: see Our test.',
-    wroteHeading: 'What students wrote',
+    wroteHeading: (answers) => `What students wrote${answers === 0 ? '' : ` (n ${answers})`}`,
     noAnswers: 'Nothing to read yet.',
     codeCount: (code, count) => `${code}: ${count}`,
     quote: (quote) => `“${quote}”`,
@@ -101,7 +101,7 @@ export const english: Words = {
       code1: 'Code 1',
       code2: 'Code 2',
       code3: 'Code 3',
-      because: 'Words that caused it',
+      because: 'Words it goes by',
       looksLike: 'Looks like others with',
       yours1: 'Your code 1 (type here)',
       yours2: 'Your code 2 (type here)',
@@ -169,7 +169,7 @@ export const english: Words = {
       [
         notUsed === 0
           ? 'Every row could be used.'
-          : `${plural(notUsed, 'row', 'rows')} could not be used: see column Reason.`,
+          : `${plural(notUsed, 'row', 'rows')} could not be used: see the table below the lessons.`,
         ...(late === 0 ? [] : [`${plural(late, 'row', 'rows')} came late.`]),
       ].join(' '),
     explanation:
@@ -182,7 +182,7 @@ export const english: Words = {
       answered: 'Answered (n)',
       expected: 'Expected (n)',
       value: 'Value',
-      inBaseline: 'In usual level?',
+      inBaseline: 'Sets the usual level?',
       leaveOut: 'Leave out? (type here)',
       reason: 'Why left out (type here)',
       onLine: 'On the line',

@@ -35,7 +35,7 @@ export const spanish: Words = {
     watchForHarm: '¿Algo más está bajando?',
     predictionHeading: 'Predicción y resultado',
     noPrediction: 'Aún no hay ninguna escrita: vea Nuestra prueba.',
-    wroteHeading: 'Lo que escribieron los estudiantes',
+    wroteHeading: (answers) => `Lo que escribieron los estudiantes${answers === 0 ? '' : ` (n ${answers})`}`,
     noAnswers: 'Aún no hay nada que leer.',
     codeCount: (code, count) => `${code}: ${count}`,
     quote: (quote) => `«${quote}»`,
@@ -170,7 +170,7 @@ export const spanish: Words = {
       [
         notUsed === 0
           ? 'Todas las filas se pudieron usar.'
-          : `${plural(notUsed, 'fila no se pudo usar', 'filas no se pudieron usar')}: vea la columna Motivo.`,
+          : `${plural(notUsed, 'fila no se pudo usar', 'filas no se pudieron usar')}: vea la tabla debajo de las lecciones.`,
         ...(late === 0 ? [] : [`${plural(late, 'fila llegó tarde', 'filas llegaron tarde')}.`]),
       ].join(' '),
     explanation:
@@ -183,7 +183,7 @@ export const spanish: Words = {
       answered: 'Contestaron (n)',
       expected: 'Esperados (n)',
       value: 'Valor',
-      inBaseline: '¿En el nivel usual?',
+      inBaseline: '¿Cuenta para el nivel usual?',
       leaveOut: '¿Dejar fuera? (escriba aquí)',
       reason: 'Por qué (escriba aquí)',
       onLine: 'En la línea',

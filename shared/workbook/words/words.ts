@@ -58,7 +58,8 @@ export interface ThisWeekWords {
   readonly watchForHarm: string;
   readonly predictionHeading: string;
   readonly noPrediction: string;
-  readonly wroteHeading: string;
+  /** With the number of answers that were read; none = without it. */
+  readonly wroteHeading: (answers: number) => string;
   readonly noAnswers: string;
   readonly codeCount: (code: string, count: number) => string;
   readonly quote: (quote: string) => string;
