@@ -1,6 +1,8 @@
 import type { Finding, Value } from './finding.ts';
 
 const PLAIN = /^-?(?:\d+\.?\d*|\.\d+)$/;
+/** '84,5', '1.024,5': decimals as most of the world writes them. Read as what it says here, it could be off a thousandfold. */
+const DECIMAL_COMMA = /^-?\d+(?:\.\d{3})*,\d+$/;
 const THOUSANDS = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 
 /** Words that vendors write into number columns where there is no number. */
@@ -33,6 +35,11 @@ export function decimal(text: string): Value | Finding {
   if (THOUSANDS.test(text)) return Number(text.replaceAll(',', ''));
   if (text.length > 1 && text.endsWith('%')) return decimal(text.slice(0, -1).trimEnd());
   if (NO_NUMBER.has(text.toLowerCase())) return null;
+  if (DECIMAL_COMMA.test(text))
+    return {
+      code: 'number-unreadable',
+      message: 'This number has a comma where no thousands begin. Write decimals with a point, such as 84.5.',
+    };
   return { code: 'number-unreadable', message: 'This cell should hold a number.' };
 }
 

@@ -49,9 +49,13 @@ describe('local id', () => {
     expect(localId('00017')).toBe('00017');
     expect(localId('F08000002')).toBe('F08000002');
   });
-  it('is refused once a spreadsheet has rounded it', () => {
-    expect(localId('1.23E+09')).toMatchObject({ code: 'id-in-scientific-notation' });
-  });
+  it.each(['1.23E+09', '1E+09', '12.3E+08', '123E+07', '1,23e9'])(
+    'is refused once a spreadsheet has rounded it: %s',
+    (text) => {
+      expect(localId(text)).toMatchObject({ code: 'id-in-scientific-notation' });
+    },
+  );
+  it('may hold the letter E', () => expect(localId('12E45')).toBe('12E45'));
 });
 
 describe('school', () => {

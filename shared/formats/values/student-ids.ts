@@ -7,7 +7,8 @@ const SHORTEST_RESTORABLE_SSID = 6;
 /** Digits of a county-district-school code: 2 county + 5 district + 7 school. */
 const CDS_LENGTH = 14;
 
-const SCIENTIFIC = /^\d(?:[.,]\d+)?e[+-]?\d+$/i;
+/** '1.23E+09', '3e9', '12.3E+08'. An id such as '12E45' has several digits and neither point nor sign: it is none. */
+const SCIENTIFIC = /^(?:\d(?:[.,]\d+)?e[+-]?\d+|\d+(?:[.,]\d+)?e[+-]\d+|\d+[.,]\d+e\d+)$/i;
 
 /** Digits and nothing else: nearly every id, so without a pattern. */
 function areDigits(text: string): boolean {

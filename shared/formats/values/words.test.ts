@@ -28,6 +28,14 @@ describe('number', () => {
   it.each(['12 points', '1.2.3', '1,02', 'Infinity', '0x10', '1e3'])('%s cannot be read', (text) =>
     expect(decimal(text)).toMatchObject({ code: 'number-unreadable' }),
   );
+  it.each(['84,5', '1.024,5', '2,48', '-3,25', '1234,567'])(
+    '%s is refused: write decimals with a point',
+    (text) =>
+      expect(decimal(text)).toMatchObject({
+        code: 'number-unreadable',
+        message: expect.stringContaining('with a point'),
+      }),
+  );
   it('may have to be whole, a percentage, or a percentile', () => {
     expect(integer('3.0')).toBe(3);
     expect(integer('3.5')).toMatchObject({ code: 'number-unreadable' });

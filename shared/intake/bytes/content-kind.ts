@@ -39,17 +39,50 @@ const SIGNATURES: readonly Signature[] = [
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], kind: refused('other-archive', 'This is a Zstandard archive.') },
 ];
 
+/** Texts that are no tables, by how they begin. Of several the first counts. */
 const TEXT_MARKS: readonly { readonly mark: RegExp; readonly kind: ContentKind }[] = [
   {
-    mark: /^\s*(<!doctype html|<html)/i,
+    mark: /^\s*<\?xml[\s\S]*(?:<\?mso-application progid="Excel|urn:schemas-microsoft-com:office:spreadsheet)/i,
     kind: refused(
-      'web-page',
-      'This is a web page, not a data file. Often it is a sign-in page that was saved instead of the export.',
+      'other-spreadsheet',
+      'This is an Excel workbook stored as XML, as some systems write .xls.',
     ),
   },
+  {
+    mark: /^\s*<\?xml[\s\S]*urn:oasis:names:tc:opendocument/i,
+    kind: refused('other-spreadsheet', 'This is a LibreOffice document.'),
+  },
   { mark: /^\s*<\?xml/i, kind: refused('not-a-data-file', 'This is an XML file.') },
+  {
+    mark: /^\s*MIME-Version:/i,
+    kind: refused('other-spreadsheet', 'This is a web page archive (.mht), which Excel writes and opens.'),
+  },
   { mark: /^\s*\{\\rtf/i, kind: refused('not-a-data-file', 'This is a word processor document (RTF).') },
+  {
+    mark: /^\s*(?:\[\s*)?\{\s*["}]/,
+    kind: refused(
+      'not-a-data-file',
+      'This is a JSON file. (Formats of the district lie in its folder _formats and end in .format.json.)',
+    ),
+  },
 ];
+
+const WEB_PAGE =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|meta|title|style|script|body|div|table)\b/i;
+
+/** Many systems call a web page with one table in it .xls; a page with a form is where somebody should have signed in. */
+function webPage(text: string): ContentKind {
+  const isTable = /<table\b/i.test(text) && !/<(?:form|input)\b/i.test(text);
+  return isTable
+    ? refused(
+        'other-spreadsheet',
+        'This is a web page with a table, as some systems write .xls. Excel opens it.',
+      )
+    : refused(
+        'web-page',
+        'This is a web page, not a data file. Often it is a sign-in page that was saved instead of the export.',
+      );
+}
 
 /** How many bytes `contentKind` wants to see. */
 export const SNIFF_BYTES = 64 * 1024;
@@ -65,8 +98,13 @@ export function contentKind(head: Uint8Array): ContentKind {
   const sniffed = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, SNIFF_BYTES));
   if (!looksLikeUtf16(sniffed) && controlShare(sniffed) > CONTROL_SHARE)
     return refused('not-a-data-file', 'The content of this file is not text.');
-  const start = sniffed.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '');
-  return TEXT_MARKS.find(({ mark }) => mark.test(start))?.kind ?? { kind: 'text' };
+  // Byte order marks and the zeros of UTF-16 say nothing here.
+  const text = sniffed
+    .toString('latin1')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
+    .replaceAll('\0', '');
+  if (WEB_PAGE.test(text)) return webPage(text);
+  return TEXT_MARKS.find(({ mark }) => mark.test(text))?.kind ?? { kind: 'text' };
 }
 
 /** UTF-16 shows by its byte order mark, or by every second byte of plain letters being zero. */

@@ -6,11 +6,15 @@ const DAYS_BEFORE_1970 = { 1900: 25_569, 1904: 24_107 } as const;
 /** Last day that Excel knows: 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
 
+/** Excel keeps 15 digits: from here on, a number that it wrote has been rounded. */
+const LEAST_ROUNDED = 1e15;
+
 export type Calendar = keyof typeof DAYS_BEFORE_1970;
 
 /**
  * A number cell as text. Dates become ISO ('2025-03-01', '2025-03-01T14:05:00'), times of day 'HH:MM:SS', percentages '85%'.
- * Other numbers are written out: '1234567890', never 1.23E+09, with at most the 15 digits that Excel itself keeps.
+ * Other numbers are written out: '1234567890', never 1.23E+09, with at most the 15 digits that Excel itself keeps. A whole number so large that its last
+ * digits are gone stays '1.23456789012346E+19': written out, an id would look as if nothing had happened to it.
  * `raw` is the text of the cell's value in the workbook.
  */
 export function numberText(raw: string, format: NumberFormat, calendar: Calendar): string {
@@ -22,7 +26,12 @@ export function numberText(raw: string, format: NumberFormat, calendar: Calendar
   if (format.kind === 'percent') return `${decimalText(value * 100)}%`;
   if (format.kind === 'digits' && Number.isInteger(value) && value >= 0)
     return paddedDigits(raw, value, format.pattern);
+  if (hasLostDigits(raw, value)) return value.toExponential(14).replace(/\.?0*e/, 'E');
   return /^-?\d+$/.test(raw) ? raw : decimalText(value);
+}
+
+function hasLostDigits(raw: string, value: number): boolean {
+  return Math.abs(value) >= LEAST_ROUNDED && (!/^-?\d+$/.test(raw) || !Number.isSafeInteger(value));
 }
 
 function momentText(serial: number, calendar: Calendar): string {
@@ -47,7 +56,6 @@ function timeText(seconds: number): string {
 function decimalText(value: number): string {
   const text = String(Number(value.toPrecision(15)));
   if (!text.includes('e')) return text;
-  if (Math.abs(value) >= 1) return BigInt(Math.round(value)).toString();
   return value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '').replace(/^-0$/, '0');
 }
 

@@ -62,11 +62,12 @@ describe('cells as text', () => {
     ['-3.10', '0.00', '-3.1'],
     ['5', '"Grade "0', '5'],
     ['5', '[Red]0;[Blue]-0', '5'],
-    ['1E+300', 'General', `1${'0'.repeat(300)}`.slice(0, 1)],
+    // Its last digits are gone: no id may come of it.
+    ['1.2345678901234501E+19', '0', '1.23456789012345E+19'],
+    ['12345678901234567000', 'General', '1.23456789012346E+19'],
+    ['1E+300', 'General', '1E+300'],
   ])('the number %s in format %s is %s', (raw, code, expected) => {
-    const text = numberText(raw, formatOfCode(code), 1900);
-    if (raw === '1E+300') expect(text).toMatch(/^1\d{300}$/);
-    else expect(text).toBe(expected);
+    expect(numberText(raw, formatOfCode(code), 1900)).toBe(expected);
   });
 
   test('dates count from 1904 in workbooks that say so', () => {
