@@ -1,22 +1,18 @@
 import { type GroupTableRow, networkRows } from '../../shared/gaps/group-table.ts';
-import { studentGroup } from '../../shared/gaps/groups.ts';
 import type { DistrictOutcomes } from '../../shared/packs/network/network-pack-view.ts';
-import { ofPopulation, packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
-import { sameStudentFindings, sameStudentTable } from '../../shared/packs/outcomes/same-student-table.ts';
+import { packGroups, releaseOutcomes } from '../../shared/packs/outcomes/release-outcomes.ts';
 import { distanceLimits } from '../../shared/packs/outcomes/score-limits.ts';
 import { type SubjectView, subjectView } from '../../shared/packs/outcomes/subject-view.ts';
 import type { RangeSolver } from '../../shared/privacy/range-solver.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import { networkRules, type SuppressionRules } from '../../shared/privacy/rules.ts';
-import { suppress } from '../../shared/privacy/suppress.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
-import type { Subject } from '../../shared/standards/smarter-balanced.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
-import { aboutGroups, baselineYear, packAim, subjectsInOrder } from './district-subjects.ts';
-import { groupOutcomes } from './group-outcomes.ts';
 import { loadGroupRows, yearsOf } from './load-outcomes.ts';
 import { sameStudentsOfNetwork } from './load-same-students.ts';
+import { aboutGroups, baselineYear, subjectsInOrder } from './network-aim.ts';
+import { type SubjectFacts, subjectOfPlace } from './subject-of-place.ts';
 
 const NETWORK = 'network';
 
@@ -53,11 +49,21 @@ export async function networkSubjects(
     const baseline = baselineYear(container.settings, subject, years);
     const pairs =
       baseline === newest ? [] : await sameStudentsOfNetwork(container, ids, subject, [baseline, newest]);
-    const facts = { ...input, settings: container.settings, subject, years, baseline };
-    const whole = wholeNetwork(facts, ofNetwork, pairs);
-    const districts = input.byDistrict ? districtsOfNetwork(facts, rows, ofNetwork, whole.tables) : NOTHING;
+    const facts: NetworkFacts = {
+      ...input,
+      settings: container.settings,
+      place: NETWORK,
+      rows: ofNetwork,
+      pairs,
+      subject,
+      years,
+      baseline,
+      rules: input.rules(container.settings.floors),
+    };
+    const whole = subjectOfPlace(facts);
+    const districts = input.byDistrict ? districtsOfNetwork(facts, rows, whole.tables) : NOTHING;
     found.push({
-      subjects: whole.subjects,
+      subjects: [whole.view],
       districtRows: districts.districtRows,
       tables: [...whole.tables, ...districts.tables],
     });
@@ -71,90 +77,23 @@ export async function networkSubjects(
 
 const NOTHING = { districtRows: [], tables: [] };
 
-interface SubjectFacts extends NetworkSubjectsInput {
-  readonly settings: Settings;
-  readonly subject: Subject;
-  readonly years: readonly SchoolYear[];
-  readonly baseline: SchoolYear;
-}
-
-function wholeNetwork(
-  facts: SubjectFacts,
-  rows: readonly GroupTableRow[],
-  pairs: Parameters<typeof sameStudentTable>[0]['rows'],
-): Pick<NetworkSubjects, 'subjects' | 'tables'> {
-  const { settings, subject, years, baseline, solver, earlier } = facts;
-  const rules = facts.rules(settings.floors);
-  const about = aboutGroups(settings);
-  const { outcomes, growth } = groupOutcomes({
-    rows,
-    place: NETWORK,
-    subject,
-    years,
-    baseline,
-    groups: packGroups(about),
-    rules,
-    growthFloor: settings.floors.growthGroup,
-    solver,
-    earlier,
-  });
-  const same = sameStudents(facts, rules, pairs);
-  const view = subjectView({
-    subject,
-    place: NETWORK,
-    years,
-    baseline,
-    outcomes,
-    growth,
-    sameStudents: same.findings,
-    about,
-    aim: settings.networkAim?.subject === subject ? packAim(settings) : null,
-    schools: null,
-    exact: rules.exactN,
-  });
-  return {
-    subjects: [view],
-    tables: [outcomes.table, ...(growth === null ? [] : [growth.table]), ...same.tables],
-  };
-}
-
-function sameStudents(
-  { settings, subject, years, baseline, solver, earlier }: SubjectFacts,
-  rules: SuppressionRules,
-  pairs: Parameters<typeof sameStudentTable>[0]['rows'],
-) {
-  const yearNow = years.at(-1);
-  if (pairs.length === 0 || yearNow === undefined) return { findings: [], tables: [] };
-  const groups = [...new Set([...aboutGroups(settings), 'white'])].flatMap((id) => studentGroup(id) ?? []);
-  const table = sameStudentTable({
-    id: `network ${subject} same students`,
-    rows: pairs,
-    place: NETWORK,
-    subject,
-    yearThen: baseline,
-    yearNow,
-    groups,
-    scoreLimits: distanceLimits(subject),
-  });
-  const released = suppress(table, rules, solver, ofPopulation(earlier, table));
-  const about = groups.filter(({ id }) => id !== 'white');
-  return { findings: sameStudentFindings(released, about), tables: [released] };
+interface NetworkFacts extends SubjectFacts {
+  readonly districts: NetworkSubjectsInput['districts'];
 }
 
 /** The groups of the aim by district, baseline and newest year: the districts add up to the network. */
 function districtsOfNetwork(
-  facts: SubjectFacts,
+  facts: NetworkFacts,
   districtRows: readonly GroupTableRow[],
-  ofNetwork: readonly GroupTableRow[],
   before: readonly PublishedTable[],
 ): Pick<NetworkSubjects, 'districtRows' | 'tables'> {
-  const { settings, subject, years, baseline, solver, earlier, districts } = facts;
+  const { settings, subject, years, baseline, solver, earlier, districts, rows } = facts;
   const shownYears = [...new Set([baseline, years.at(-1) as SchoolYear])];
   const places = districts.map(({ id }) => id);
   const outcomes = releaseOutcomes(
     {
       id: `network ${subject} districts`,
-      rows: [...districtRows.filter(({ scopeLevel }) => scopeLevel === 'district'), ...ofNetwork],
+      rows: [...districtRows.filter(({ scopeLevel }) => scopeLevel === 'district'), ...rows],
       subject,
       measure: 'distance-from-standard',
       places: [NETWORK, ...places],
