@@ -123,7 +123,51 @@ describe('a district’s own format', () => {
     expect(checkFormat('[]')).toMatchObject({ ok: false, problems: [{ code: 'format-invalid' }] });
   });
 
+  it('that is no JSON is told the line, the character, and what often causes it', () => {
+    const [[, message] = []] = faults('{\n "format": "x"\n "title": "X"\n}');
+    expect(message).toContain('at line 3, character 2, the character "\\"" cannot stand there');
+    expect(faults('{ “format”: "x" }')[0]?.[1]).toContain('curly quotation marks');
+    expect(faults('{ "format": "x"')[0]?.[1]).toContain('ends before');
+    expect(faults('')[0]?.[1]).toBe('The file is empty.');
+  });
+
   it.each([
+    [
+      'a text for a list',
+      changed({ recognise: { allOf: 'Points' } }),
+      'recognise.allOf',
+      '"allOf" must be a list in [ ].',
+    ],
+    ['an empty list', changed({ recognise: { allOf: [] } }), 'recognise.allOf', '"allOf" must not be empty.'],
+    [
+      'a record type nobody knows',
+      changed({ records: [{ ...GOOD.records[0], type: 'result' }] }),
+      'records[0].type',
+      expect.stringContaining('"type" must be one of "student", '),
+    ],
+    [
+      'a constant that its field does not take',
+      withFields({ standing: { constant: 'ok' } }),
+      'records[0].fields.standing',
+      expect.stringContaining('The constant of "standing" must be one of "counts", "no-score"'),
+    ],
+    [
+      'a constant of another kind, in a choice',
+      withFields({
+        attempt: {
+          choose: [{ when: [{ hasColumn: 'Points' }], take: { constant: 1 } }],
+          otherwise: { constant: 'two' },
+        },
+      }),
+      'records[0].fields.attempt',
+      expect.stringContaining('number, without quotation marks'),
+    ],
+    [
+      'a shared value that no record has',
+      changed({ shared: { ...GOOD.shared, schoolyear: 'Given On' } }),
+      'shared.schoolyear',
+      expect.stringContaining('No record of this format has a field "schoolyear". They have: schoolYear'),
+    ],
     ['a part that is missing', changed({ title: undefined }), 'title', '"title" is missing.'],
     [
       'a part that is misspelt',

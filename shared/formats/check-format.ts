@@ -2,9 +2,11 @@ import type * as z from 'zod';
 import { recordTypeNamed } from '../records/records.ts';
 import { fieldsOf } from './engine/field-parsers.ts';
 import { writtenOut } from './engine/record-plan.ts';
-import { isRefused, type ReadFormat, schemaFor } from './format-definition.ts';
+import { isRefused, type ReadFormat, type Source, schemaFor } from './format-definition.ts';
 import { builtInFormats } from './formats.ts';
 import type { MappingProblemCode } from './mapping-problems.ts';
+import { jsonFault, shapeWords } from './shape-words.ts';
+import type { Value } from './values/finding.ts';
 
 /** One fault of a district's format, in the shape of a receipt's problem. */
 export interface FormatProblem {
@@ -49,11 +51,11 @@ function problem(place: string | null, message: string, value = ''): FormatProbl
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly problem: FormatProblem } {
+  const json = text.replace(/^\uFEFF/, '');
   try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+    return { value: JSON.parse(json) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    return { problem: { ...problem(null, `The file is no JSON: ${reason}.`), code: 'format-not-json' } };
+    return { problem: { ...problem(null, jsonFault(json, error)), code: 'format-not-json' } };
   }
 }
 
@@ -97,17 +99,13 @@ function shapeProblems(
       ),
     );
   }
-  const message = value === undefined ? 'is missing' : issue.message;
-  return [problem(placeOf(path) || null, `${sentencePlace(path)} ${lowerFirst(message)}.`, shown(value))];
+  const message = value === undefined ? 'is missing' : shapeWords(issue);
+  return [problem(placeOf(path) || null, `${sentencePlace(path)} ${message}.`, shown(value))];
 }
 
 function sentencePlace(path: readonly PropertyKey[]): string {
   const last = path.filter((step) => typeof step === 'string').at(-1);
   return last === undefined ? 'The format' : `"${String(last)}"`;
-}
-
-function lowerFirst(text: string): string {
-  return (text.charAt(0).toLowerCase() + text.slice(1)).replace(/\.$/, '');
 }
 
 /** A branch was meant when nothing is wrong at its own level but a value deeper down or one unknown key beside known ones. */
@@ -132,7 +130,25 @@ function senseProblems(format: ReadFormat): readonly FormatProblem[] {
   if (format.answers && format.place !== 'team') {
     problems.push(problem('place', 'Answers of a form belong to a team: set "place" to "team".'));
   }
-  return [...problems, ...format.records.flatMap((_, position) => recordProblems(format, position))];
+  return [
+    ...problems,
+    ...sharedProblems(format),
+    ...format.records.flatMap((_, position) => recordProblems(format, position)),
+  ];
+}
+
+/** Shared values that no record of the format has a field for. */
+function sharedProblems({ shared, records }: ReadFormat): readonly FormatProblem[] {
+  if (records.length === 0) return [];
+  const known = new Set(records.flatMap(({ type }) => [...fieldsOf(type).keys()]));
+  return Object.keys(shared)
+    .filter((field) => !known.has(field))
+    .map((field) =>
+      problem(
+        `shared.${field}`,
+        `No record of this format has a field "${field}". They have: ${[...known].join(', ')}.`,
+      ),
+    );
 }
 
 /** Fields that are no fields of the record type, and fields without which no record can be made. */
@@ -163,6 +179,7 @@ function recordProblems(format: ReadFormat, position: number): readonly FormatPr
     ...missing.map((field) =>
       problem(place, `A record of type "${template.type}" needs "${field}"${hintFor(field)}.`),
     ),
+    ...constantProblems(template, format.shared, place),
     ...placeholderProblems(template, `records[${position}]`),
   ];
 }
@@ -182,6 +199,45 @@ function hintFor(field: string): string {
   if (field === 'studentKey') return ': say under "identity" which columns hold the student ids';
   if (field === 'schoolYear') return ': take it from a column, a date or the file name (under "shared")';
   return '';
+}
+
+/** Constants that their field does not take: every row would be refused for them. */
+function constantProblems(
+  template: ReadFormat['records'][number],
+  shared: ReadFormat['shared'],
+  place: string,
+): readonly FormatProblem[] {
+  const { shape } = recordTypeNamed(template.type).schema;
+  const found = new Map<string, FormatProblem>();
+  for (const { fields } of writtenOut([template]))
+    for (const [field, source] of Object.entries({ ...shared, ...fields })) {
+      const schema = shape[field] as z.ZodType | undefined;
+      for (const constant of schema ? constantsOf(source) : []) {
+        const [issue] = schema!.safeParse(constant).error?.issues ?? [];
+        const where = field in fields ? `${place}.${field}` : `shared.${field}`;
+        if (issue && !isPlaceholder(constant))
+          found.set(
+            where,
+            problem(where, `The constant of "${field}" ${shapeWords(issue)}.`, shown(constant)),
+          );
+      }
+    }
+  return [...found.values()];
+}
+
+/** The constants that a source can give. */
+function constantsOf(source: Source): readonly Value[] {
+  if (typeof source === 'string') return [];
+  if ('constant' in source) return source.constant === null ? [] : [source.constant];
+  if ('firstOf' in source) return source.firstOf.flatMap(constantsOf);
+  if ('choose' in source)
+    return [...source.choose.map(({ take }) => take), source.otherwise].flatMap(constantsOf);
+  return [];
+}
+
+/** A {name} that nothing fills in is told as such. */
+function isPlaceholder(constant: Value): boolean {
+  return typeof constant === 'string' && /\{\w+\}/.test(constant);
 }
 
 /** {name} left over in a text once forEach is written out. */

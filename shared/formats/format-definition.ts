@@ -3,6 +3,7 @@ import { type RecordTypeName, recordTypeNames } from '../records/records.ts';
 import { CHECK_NAMES } from './engine/check-names.ts';
 import { DERIVATION_NAMES } from './engine/derivation-names.ts';
 import { FACT_NAMES } from './engine/fact-names.ts';
+import { repeatsWithinRepeat } from './pattern-safety.ts';
 import type { Value } from './values/finding.ts';
 import { PARSER_NAMES } from './values/parsers.ts';
 
@@ -15,15 +16,15 @@ import { PARSER_NAMES } from './values/parsers.ts';
 /** A header text, or several joined by ' | ': whichever the file has. Case, blanks and punctuation do not count. */
 const columnName = z.string().min(1);
 
-/** A pattern with one group, searched in a text. Nested repetition is refused: it can take for ever. */
+/** A pattern with one group, searched in a text. Repetition within repetition is refused: it can take for ever. */
 const pattern = z
   .string()
   .min(1)
   .max(200)
   .refine(isRegularExpression, 'is no regular expression')
   .refine(
-    (text) => !/\([^()]*[+*][^()]*\)[+*{]/.test(text),
-    'repeats a group that itself repeats; write it more simply',
+    (text) => !repeatsWithinRepeat(text),
+    'repeats a group that itself repeats or offers a choice; write it more simply',
   );
 
 function isRegularExpression(text: string): boolean {

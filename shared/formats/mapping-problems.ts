@@ -218,7 +218,7 @@ export const mappingProblems = {
   'format-not-json': {
     title: 'Format file is no JSON',
     meaning: 'The file in _formats cannot be read as JSON.',
-    mend: 'Check commas, quotes and brackets at the place the message names.',
+    mend: 'Check commas, quotes and brackets at the line and character that the message names.',
   },
   'format-invalid': {
     title: 'Format file cannot be used',

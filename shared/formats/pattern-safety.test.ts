@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { repeatsWithinRepeat } from './pattern-safety.ts';
+
+describe('a pattern that can take for ever', () => {
+  it.each(['(a+)+$', '((a+))+$', '^(\\w|\\d)+$', '(?:(?:x|y)z)*', '(a?b)*', '(a{2,}){3}', '([^)]+,)+'])(
+    '%s',
+    (pattern) => expect(repeatsWithinRepeat(pattern)).toBe(true),
+  );
+});
+
+describe('a pattern that is harmless', () => {
+  it.each([
+    '(\\d+)-(\\d+)',
+    '(20\\d\\d[-_](?:20)?\\d\\d|20\\d\\d)',
+    '(math|ela|reading)',
+    '\\(a+\\)+',
+    '[(a+]+',
+    '[\\](a+)]*',
+    '(abc)+',
+    '(?<=a)b+',
+    '^(?!.*(?:valid|partial)).',
+  ])('%s', (pattern) => expect(repeatsWithinRepeat(pattern)).toBe(false));
+});
