@@ -7,6 +7,7 @@ import { type BatchWriter, createBatchWriter } from '../../shared/lake/batch-wri
 import type { CurrentFile } from '../../shared/ledger/file-state.ts';
 import type { BatchPart, FileVersion } from '../../shared/ledger/file-version.ts';
 import { ObjectNotFound } from '../../shared/objects/object-store.ts';
+import { valueNamed } from '../../shared/records/numbered-record.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { Container } from '../container.ts';
 import { type DistrictFormats, districtFormats } from './district-formats.ts';
@@ -176,13 +177,19 @@ async function readIntoLake(
 
 /** Remembers which school years each kind of source spoke of: a complete set ends older records of just those years. */
 function notingYears(writer: BatchWriter, years: Map<string, Set<SchoolYear>>): RecordSink {
+  function note(schoolYear: SchoolYear, system: string): void {
+    const known = years.get(system);
+    if (!known) years.set(system, new Set([schoolYear]));
+    else if (!known.has(schoolYear)) known.add(schoolYear);
+  }
   return {
     add(type, record, origin) {
-      const schoolYear = record['schoolYear'] as SchoolYear;
-      const known = years.get(origin.system);
-      if (!known) years.set(origin.system, new Set([schoolYear]));
-      else if (!known.has(schoolYear)) known.add(schoolYear);
+      note(record['schoolYear'] as SchoolYear, origin.system);
       writer.add(type, record, origin);
+    },
+    addNumbered(record, origin) {
+      note(valueNamed(record, 'schoolYear') as SchoolYear, origin.system);
+      writer.addNumbered(record, origin);
     },
   };
 }

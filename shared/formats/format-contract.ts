@@ -1,3 +1,4 @@
+import type { NumberedRecord } from '../records/numbered-record.ts';
 import type { RecordTypeName } from '../records/records.ts';
 import type { DistrictSettings } from '../settings/settings.ts';
 
@@ -90,6 +91,8 @@ export interface CompiledFormat {
   readonly notes?: readonly string[];
   /** Called once per pass over the table; the mapper may keep state of that pass (ordinals, dates seen). */
   bindRow(): RowMapper;
+  /** The short way for most rows, where the format has one; rows it has no answer for go to the row mapper of the same pass. */
+  bindNumberedRow?(): NumberedRowMapper | undefined;
 }
 
 /**
@@ -102,6 +105,18 @@ export interface CompiledFormat {
  * A row is accepted when it gave at least one record, rejected when it gave none and a problem, set aside when none and no problem.
  */
 export type RowMapper = (cells: readonly string[], sourceRow: number, out: RowSink) => void;
+
+/**
+ * The records of a row in which every cell can be read and nothing needs saying; undefined for every other row. The same records that the row
+ * mapper makes, as numbers of values.
+ *
+ * @param cellNumbers a number for each cell: where two rows of a pass have the same number in a column, they have the same text there; NO_NUMBER
+ * where a text has none
+ */
+export type NumberedRowMapper = (
+  cells: readonly string[],
+  cellNumbers: Int32Array,
+) => readonly NumberedRecord[] | undefined;
 
 export interface RowSink {
   /** One record, complete and valid against its schema (null = missing). `deleted`: a tombstone, natural key fields only. */

@@ -1,3 +1,4 @@
+import type { NumberedRecord } from '../records/numbered-record.ts';
 import type { RecordTypeName } from '../records/records.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { RecordTypeName } from '../records/records.ts';
  */
 export interface RecordSink {
   add(type: RecordTypeName, record: Readonly<Record<string, unknown>>, origin: RecordOrigin): void;
+  /** The same for a record made of numbers, for sinks that can do with numbers; `add` takes those of the others. */
+  addNumbered?(record: NumberedRecord, origin: RecordOrigin): void;
 }
 
 export interface RecordOrigin {

@@ -40,8 +40,16 @@ export interface OpenTable extends TablePlace {
 
 /** Everything a table reader says about the rows it meets. Each call but `blankLine` is one row of the account. */
 export interface RowVisitor {
-  /** A row that could be split. `cells` is reused; `original` gives all cells of the row as they stand. */
-  row(cells: readonly string[], line: number, original: () => readonly string[]): void;
+  /**
+   * A row that could be split. `cells` is reused; `original` gives all cells of the row as they stand. `cellNumbers`, where the reader has them,
+   * are as in NumberedRowMapper, and reused too.
+   */
+  row(
+    cells: readonly string[],
+    line: number,
+    original: () => readonly string[],
+    cellNumbers?: Int32Array,
+  ): void;
   /** A row that could not be split into its columns. */
   unreadable(
     line: number,

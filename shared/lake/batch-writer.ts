@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RecordSink } from '../intake/record-sink.ts';
 import type { BatchPart } from '../ledger/file-version.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import { valueNamed } from '../records/numbered-record.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import { batchFiles } from './batch-files.ts';
@@ -34,7 +35,7 @@ export interface RecordSet {
 }
 
 /** Takes the records of one landed file and writes them into the lake, one Parquet file a record set. */
-export interface BatchWriter extends RecordSink {
+export interface BatchWriter extends Required<RecordSink> {
   /**
    * Says that the file holds the whole of a set: older records of it no longer count. Also for a set of which the file holds no
    * record at all (an emptied list ends everything before).
@@ -147,6 +148,14 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
       const type = typeInBatch(recordType);
       const part = partNumber(type, schoolYear, system, teamId ?? undefined);
       type.table.add(record, part, sourceRow, deleted);
+      parts[part]!.rows++;
+    },
+    addNumbered(record, { sourceRow, system }) {
+      const type = typeInBatch(record.type);
+      const schoolYear = valueNamed(record, 'schoolYear') as SchoolYear;
+      const teamId = valueNamed(record, 'teamId') as string | null;
+      const part = partNumber(type, schoolYear, system, teamId ?? undefined);
+      type.table.addNumbered(record, part, sourceRow);
       parts[part]!.rows++;
     },
     markComplete({ recordType, schoolYear, system, teamId }) {

@@ -1,9 +1,10 @@
+import { type FieldValue, NO_NUMBER, type NumberedRecord } from '../records/numbered-record.ts';
 import { columnsOf, type RecordType } from '../records/record-type.ts';
-import { type BlockColumn, rowWriter, type WriteRow } from './block-writer.ts';
 import { encodings } from './column-encoding.ts';
 import type { ParquetColumn } from './parquet/parquet-column.ts';
 import { MISSING_TEXT, type TextEncoding, textEncoding } from './text-encoding.ts';
 import type { KeptNumbers, WaitingRoom } from './waiting-room.ts';
+import { type BlockColumn, type RowColumns, WaitingRows } from './waiting-rows.ts';
 
 /** Records wait in blocks of this many rows. */
 export const BLOCK_ROWS = 8192;
@@ -16,7 +17,9 @@ interface WaitingColumn extends Pick<ParquetColumn, 'name' | 'type'> {
   readonly kept: KeptNumbers[];
 }
 
+/** What each row is beside its record. */
 const FACTS = ['part', 'source_row', 'deleted'] as const;
+type Fact = (typeof FACTS)[number];
 const NO_FACT = -(2 ** 31);
 
 /**
@@ -27,13 +30,18 @@ export class RecordTable {
   readonly #type: RecordType;
   readonly #room: WaitingRoom;
   readonly #columns: readonly WaitingColumn[];
-  readonly #facts: readonly KeptNumbers[][] = FACTS.map(() => []);
+  readonly #facts: Readonly<Record<Fact, KeptNumbers[]>> = { part: [], source_row: [], deleted: [] };
+  /** Plain arrays at first, which begin small: most files have a few rows of each type. */
   #block: BlockColumn[];
+  readonly #factsOfBlock: Readonly<Record<Fact, Int32Array>>;
+  /** Rows that are not in the block yet, by the record that they are copies of. */
+  readonly #waiting = new Map<NumberedRecord, WaitingRows>();
+  /** Takes the fields of objects: values without numbers. */
+  readonly #object: NumberedRecord & { readonly given: FieldValue[] };
   #rowsInBlock = 0;
   #isFirst = true;
   #integers = new Int32Array(0);
   #doubles = new Float64Array(0);
-  #write: WriteRow | undefined;
 
   constructor(type: RecordType, room: WaitingRoom) {
     this.#type = type;
@@ -44,28 +52,65 @@ export class RecordTable {
       type: columnType,
       kept: [],
     }));
-    // Plain arrays, which begin small: most files have a few rows of each type.
-    this.#block = [...this.#columns, ...FACTS].map((): BlockColumn => []);
+    this.#block = this.#columns.map((): BlockColumn => []);
+    this.#factsOfBlock = {
+      part: new Int32Array(BLOCK_ROWS),
+      source_row: new Int32Array(BLOCK_ROWS),
+      deleted: new Int32Array(BLOCK_ROWS),
+    };
+    const fields = this.#columns.map(({ field }) => field);
+    this.#object = {
+      type: type.name as NumberedRecord['type'],
+      fields,
+      numbers: new Int32Array(fields.length).fill(NO_NUMBER),
+      values: fields.map(() => []),
+      given: [],
+    };
   }
 
   /** @param part number of the part (Parquet file) the row belongs to */
   add(record: Readonly<Record<string, unknown>>, part: number, sourceRow: number, deleted: boolean): void {
-    const row = this.#rowsInBlock;
-    const block = this.#block;
-    this.#write ??= this.#newWriter();
-    try {
-      this.#write(record, row);
-    } catch (cause) {
-      // It remembers fields of the row that is not there now.
-      this.#write = undefined;
-      throw new RangeError(`Row ${sourceRow}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    const { fields, given } = this.#object;
+    for (let at = 0; at < fields.length; at++)
+      given[at] = (record[fields[at]!] as FieldValue | undefined) ?? null;
+    this.addNumbered(this.#object, part, sourceRow, deleted);
+  }
+
+  /** The same for a record made of numbers. */
+  addNumbered(record: NumberedRecord, part: number, sourceRow: number, deleted = false): void {
+    let waiting = this.#waiting.get(record);
+    if (!waiting) {
+      waiting = new WaitingRows(record, this.#rowColumns());
+      this.#waiting.set(record, waiting);
     }
-    const facts = this.#columns.length;
-    block[facts]![row] = part;
-    block[facts + 1]![row] = sourceRow;
-    block[facts + 2]![row] = deleted ? 1 : 0;
+    const row = this.#rowsInBlock;
+    waiting.add(row, sourceRow);
+    this.#factsOfBlock.part[row] = part;
+    this.#factsOfBlock.source_row[row] = sourceRow;
+    this.#factsOfBlock.deleted[row] = deleted ? 1 : 0;
     this.#rowsInBlock = row + 1;
     if (this.#rowsInBlock === BLOCK_ROWS) this.#keepBlock();
+    else if (waiting.isFull) waiting.moveInto(this.#block);
+  }
+
+  #rowColumns(): RowColumns {
+    return {
+      keepsText: (at) => this.#isFirst && this.#columns[at]!.type === 'text',
+      encode: (at, value, sourceRow) => this.#encode(at, value, sourceRow),
+    };
+  }
+
+  /** The number that stands for a value in its column. */
+  #encode(at: number, value: FieldValue, sourceRow: number): number {
+    const { field, type, texts } = this.#columns[at]!;
+    if (type === 'text') return texts!.encode(value as string | null);
+    const { missing, encode } = encodings[type];
+    if (value === null) return missing;
+    try {
+      return encode(value);
+    } catch (cause) {
+      throw new RangeError(`Row ${sourceRow}: ${this.#type.name}.${field} cannot be stored.`, { cause });
+    }
   }
 
   /** Ends the adding. */
@@ -74,7 +119,7 @@ export class RecordTable {
   }
 
   get rows(): number {
-    return this.#facts[0]!.reduce((sum, { rows }) => sum + rows, 0);
+    return this.#facts.part.reduce((sum, { rows }) => sum + rows, 0);
   }
 
   /** A column of the record, whole. It holds until the next one is asked for: they take turns in the same memory. */
@@ -93,8 +138,8 @@ export class RecordTable {
   }
 
   /** What each row is beside its record: its part, its source row, whether it is a tombstone. Holds until the next one is asked for. */
-  fact(name: (typeof FACTS)[number]): Pick<ParquetColumn, 'numbers' | 'spread' | 'missing'> {
-    return { ...joined(this.#facts[FACTS.indexOf(name)]!, this.#roomForIntegers()), missing: NO_FACT };
+  fact(name: Fact): Pick<ParquetColumn, 'numbers' | 'spread' | 'missing'> {
+    return { ...joined(this.#facts[name], this.#roomForIntegers()), missing: NO_FACT };
   }
 
   #roomForIntegers(): Int32Array {
@@ -107,46 +152,33 @@ export class RecordTable {
     return this.#doubles;
   }
 
-  #newWriter(): WriteRow {
-    return rowWriter(
-      this.#columns.map(({ field, type, texts }, at) => {
-        const column = this.#block[at]!;
-        if (type === 'text') return { field, type, column, missing: MISSING_TEXT, encode: texts?.encode };
-        const { missing, encode } = encodings[type];
-        return { field, type, column, missing, encode: orSay(`${this.#type.name}.${field}`, encode) };
-      }),
-    );
-  }
-
   #keepBlock(): void {
     const rows = this.#rowsInBlock;
     if (rows === 0) return;
+    for (const waiting of this.#waiting.values()) waiting.moveInto(this.#block);
     if (this.#isFirst) this.#chooseEncodings();
     const block = this.#block as (Int32Array | Float64Array)[];
     this.#columns.forEach(({ type, kept }, at) => {
       const missing = type === 'text' ? MISSING_TEXT : encodings[type].missing;
       kept.push(this.#room.keepNumbers(block[at]!, rows, missing));
     });
-    this.#facts.forEach((kept, at) => {
-      kept.push(this.#room.keepNumbers(block[this.#columns.length + at]!, rows, NO_FACT));
-    });
+    for (const fact of FACTS)
+      this.#facts[fact].push(this.#room.keepNumbers(this.#factsOfBlock[fact], rows, NO_FACT));
     this.#rowsInBlock = 0;
   }
 
   /** The first block shows what the texts of each column are like. It was of plain arrays; it and those that follow are typed. */
   #chooseEncodings(): void {
     this.#isFirst = false;
-    const room = this.#rowsInBlock;
     this.#block = this.#block.map((values, at) => {
-      const column = this.#columns[at];
-      if (column?.type === 'text') column.texts = textEncoding(values as (string | null)[], this.#room);
-      const typed = column && isDouble(column) ? new Float64Array(room) : new Int32Array(room);
-      const encode = column?.texts?.encode;
-      for (let row = 0; row < this.#rowsInBlock; row++)
+      const column = this.#columns[at]!;
+      if (column.type === 'text') column.texts = textEncoding(values as (string | null)[], this.#room);
+      const typed = isDouble(column) ? new Float64Array(values.length) : new Int32Array(values.length);
+      const encode = column.texts?.encode;
+      for (let row = 0; row < values.length; row++)
         typed[row] = encode ? encode(values[row] as string | null) : (values[row] as number);
       return typed;
     });
-    this.#write = undefined;
   }
 }
 
@@ -172,15 +204,4 @@ function joined(
     isFull: spreads.every(({ isFull }) => isFull),
   };
   return { numbers, spread };
-}
-
-/** Names the field whose value a column cannot hold. */
-function orSay(name: string, encode: (value: unknown) => number): (value: unknown) => number {
-  return (value) => {
-    try {
-      return encode(value);
-    } catch (cause) {
-      throw new RangeError(`${name} cannot be stored.`, { cause });
-    }
-  };
 }

@@ -4,8 +4,10 @@ import type { CompiledFormat, TableFacts } from '../format-contract.ts';
 import type { ReadFormat } from '../format-definition.ts';
 import { headerIndex, headerKey } from '../header-names.ts';
 import { type BoundAnswers, bindAnswers } from './answers.ts';
+import { readOf } from './bound-source.ts';
 import { bindCondition } from './conditions.ts';
 import { fieldsOf } from './field-parsers.ts';
+import { numberedRowMapper } from './numbered-rows.ts';
 import { planRecord, type RecordPlan, writtenOut } from './record-plan.ts';
 import { rowMapper, type SharedPlan, type TablePlan } from './row-mapper.ts';
 import { bindSource } from './sources.ts';
@@ -39,6 +41,7 @@ export function bindFormat(format: ReadFormat, facts: TableFacts): CompiledForma
       ...(answers ? answers.notes : columnsNamedTwice(facts.headers, table.needed)),
     ],
     bindRow: () => answers?.mapper() ?? rowMapper(plan),
+    bindNumberedRow: () => (answers ? undefined : numberedRowMapper(plan)),
   };
 }
 
@@ -53,17 +56,14 @@ function recordTypesOf(
 
 function planTable(format: ReadFormat, table: TableBinding): TablePlan {
   const templates = writtenOut(format.records);
-  const shared = Object.entries(format.shared).flatMap(
-    ([field, source]): (SharedPlan & { constant: boolean })[] => {
-      const known = templates
-        .map(({ type }) => fieldsOf(type).get(field))
-        .find((facts) => facts !== undefined);
-      if (!known) return [];
-      const bound = bindSource(source, table, known);
-      const lenient = bound.unreadable ? bound.unreadable === 'leave-empty' : known.lenient;
-      return [{ field, read: bound.read ?? (() => bound.constant), lenient, constant: !bound.read }];
-    },
-  );
+  const shared = Object.entries(format.shared).flatMap(([field, source]): SharedPlan[] => {
+    const known = templates.map(({ type }) => fieldsOf(type).get(field)).find((facts) => facts !== undefined);
+    if (!known) return [];
+    const bound = bindSource(source, table, known);
+    const lenient = bound.unreadable ? bound.unreadable === 'leave-empty' : known.lenient;
+    const { looksAt } = bound;
+    return [{ field, read: readOf(bound), looksAt, lenient }];
+  });
   const sharedFields = shared.map(({ field }) => field);
   return {
     headers: table.facts.headers,

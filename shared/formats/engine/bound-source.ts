@@ -10,9 +10,14 @@ export interface BoundSource {
   readonly read?: Read;
   /** The value of every row, where it is one. */
   readonly constant: Value;
-  /** Columns it looks at, the first one is named in messages. */
+  /** Columns its value is read from, the first one is named in messages. */
   readonly columns: readonly number[];
   readonly unreadable?: 'refuse' | 'leave-empty' | undefined;
+}
+
+/** A source of which it is known at which columns it looks, in its conditions too: rows that say the same there have the same value. */
+export interface WatchedSource extends BoundSource {
+  readonly looksAt: readonly number[];
 }
 
 /** How cells of a source are parsed that does not say so itself. */

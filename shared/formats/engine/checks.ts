@@ -20,8 +20,14 @@ export interface FieldFinding {
   readonly finding: Finding;
 }
 
-/** Looks at a whole record; may set fields that follow from others. */
-export type Check = (record: Draft) => FieldFinding | undefined;
+/** Looks at a record; may set fields that follow from others. */
+export interface Check {
+  /** Every field it looks at: records that say the same there get the same answer. */
+  readonly reads: readonly string[];
+  /** Every field it may set. */
+  readonly sets: readonly string[];
+  readonly find: (record: Draft) => FieldFinding | undefined;
+}
 
 /** Tests with the published cut scores. Interim blocks have another scale and other levels. */
 const WITH_CUT_SCORES: readonly Value[] = [
@@ -89,6 +95,10 @@ function gradeWithScore(record: Draft): FieldFinding | undefined {
 }
 
 export const CHECKS: Readonly<Record<CheckName, Check>> = {
-  'smarter-balanced-score': smarterBalancedScore,
-  'grade-with-score': gradeWithScore,
+  'smarter-balanced-score': {
+    reads: ['test', 'subject', 'gradeAssessed', 'scaleScore', 'schoolYear', 'achievementLevel'],
+    sets: ['achievementLevel', 'distanceFromStandard'],
+    find: smarterBalancedScore,
+  },
+  'grade-with-score': { reads: ['scaleScore', 'gradeAssessed'], sets: [], find: gradeWithScore },
 };

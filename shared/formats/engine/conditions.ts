@@ -4,7 +4,15 @@ import { bindSource } from './sources.ts';
 import { type TableBinding, trimmedCell } from './table-binding.ts';
 
 /** Whether a row fulfils a list of tests. `true` and `false` where the table decides it for every row. */
-export type Condition = boolean | ((cells: readonly string[]) => boolean);
+export type Condition = boolean | RowTest;
+
+type Holds = (cells: readonly string[]) => boolean;
+
+/** A test of rows. Rows that say the same in the columns it looks at have the same answer. */
+export interface RowTest {
+  readonly holds: Holds;
+  readonly looksAt: readonly number[];
+}
 
 /** Case, surrounding blanks and leading zeros of numbers do not count: '01', '1 ' are one code. */
 function codeKey(text: string): string {
@@ -12,7 +20,7 @@ function codeKey(text: string): string {
   return plain.charCodeAt(0) === 48 && /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain;
 }
 
-function cellCondition(position: number, holds: (text: string) => boolean): Condition {
+function cellCondition(position: number, holds: (text: string) => boolean): Holds {
   const known = new Map<string, boolean>();
   let lastCell: string | undefined;
   let lastAnswer = false;
@@ -45,11 +53,11 @@ function cellCondition(position: number, holds: (text: string) => boolean): Cond
 }
 
 /** A test of one cell; a column that the table lacks is an empty cell in every row. */
-function cellTest(position: number | undefined, holds: (text: string) => boolean): Condition {
+function cellTest(position: number | undefined, holds: (text: string) => boolean): boolean | Holds {
   return position === undefined ? holds('') : cellCondition(position, holds);
 }
 
-function oneCondition(test: CellTest, table: TableBinding): Condition {
+function oneCondition(test: CellTest, table: TableBinding): boolean | Holds {
   if ('hasColumn' in test) return table.position(test.hasColumn) !== undefined;
   if ('lacksColumn' in test) return table.position(test.lacksColumn) === undefined;
   if ('fileName' in test) return new RegExp(test.fileName, 'i').test(table.facts.fileName);
@@ -71,7 +79,7 @@ function wordTest(test: WordList): (text: string) => boolean {
   return (text) => words.has(codeKey(text)) === wanted;
 }
 
-function valueCondition(test: Extract<CellTest, { value: unknown }>, table: TableBinding): Condition {
+function valueCondition(test: Extract<CellTest, { value: unknown }>, table: TableBinding): boolean | Holds {
   const source = bindSource(test.value, table, { parse: 'text' });
   const holds = wordTest(test);
   const asText = (value: Value | Finding) => (value === null || isFinding(value) ? '' : String(value));
@@ -81,18 +89,23 @@ function valueCondition(test: Extract<CellTest, { value: unknown }>, table: Tabl
 
 /** All tests of a list together; no tests hold always. */
 export function bindCondition(tests: readonly CellTest[] | undefined, table: TableBinding): Condition {
-  const conditions = (tests ?? []).map((test) => oneCondition(test, table));
+  const { bound: conditions, looksAt } = table.watch(() =>
+    (tests ?? []).map((test) => oneCondition(test, table)),
+  );
   if (conditions.includes(false)) return false;
   const perRow = conditions.filter((condition) => typeof condition === 'function');
   const [first] = perRow;
   if (!first) return true;
-  if (perRow.length === 1) return first;
+  return { holds: perRow.length === 1 ? first : all(perRow), looksAt };
+}
+
+function all(tests: readonly Holds[]): Holds {
   return (cells) => {
-    for (let index = 0; index < perRow.length; index++) if (!perRow[index]?.(cells)) return false;
+    for (let index = 0; index < tests.length; index++) if (!tests[index]?.(cells)) return false;
     return true;
   };
 }
 
 export function holds(condition: Condition, cells: readonly string[]): boolean {
-  return typeof condition === 'boolean' ? condition : condition(cells);
+  return typeof condition === 'boolean' ? condition : condition.holds(cells);
 }

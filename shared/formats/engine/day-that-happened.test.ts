@@ -3,7 +3,7 @@ import { daysThatHappened } from './day-that-happened.ts';
 
 describe('the day of a test', () => {
   const found = (testedOn: string | null) =>
-    daysThatHappened('assessment-result', '2026-02-01')[0]?.({ testedOn })?.finding;
+    daysThatHappened('assessment-result', '2026-02-01')[0]?.find({ testedOn })?.finding;
 
   it.each(['2026-02-01', '2026-02-02', '1998-05-04', null])('%s may be', (day) =>
     expect(found(day)).toBeUndefined(),
@@ -18,7 +18,7 @@ describe('the day of a test', () => {
   });
   it('is not held against a landing time that no landing had', () => {
     expect(
-      daysThatHappened('assessment-result', '1980-01-01')[0]?.({ testedOn: '2026-02-01' }),
+      daysThatHappened('assessment-result', '1980-01-01')[0]?.find({ testedOn: '2026-02-01' }),
     ).toBeUndefined();
   });
 });

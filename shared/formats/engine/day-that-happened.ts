@@ -26,7 +26,7 @@ const daysAfter = (day: string, days: number) =>
  * What has happened lies before the day its file landed. A test far in the future is refused: it would open a school year of its own. One a little
  * later than the landing is used and noted.
  *
- * @example daysThatHappened('assessment-result', '2026-02-01')[0]({ testedOn: '2035-10-01' })?.finding.code // 'date-not-plausible'
+ * @example daysThatHappened('assessment-result', '2026-02-01')[0].find({ testedOn: '2035-10-01' })?.finding.code // 'date-not-plausible'
  * @param landedOn the day the file landed in the district's time zone, 'YYYY-MM-DD'
  */
 export function daysThatHappened(type: RecordTypeName, landedOn: string): readonly Check[] {
@@ -36,13 +36,19 @@ export function daysThatHappened(type: RecordTypeName, landedOn: string): readon
   const noted = known ? daysAfter(landedOn, DAYS_OF_GRACE) : LAST_DAY;
   const refused = known ? daysAfter(landedOn, DAYS_REFUSED_AFTER) : LAST_DAY;
   return [
-    (record) => {
-      const day = record[field];
-      if (typeof day !== 'string' || (day >= EARLIEST && day <= noted)) return undefined;
-      if (day < EARLIEST)
-        return found(field, `${day} is long before any file that can be read here.`, undefined);
-      const message = `${day} is later than the day this file was dropped, ${landedOn}.`;
-      return day > refused ? found(field, message, undefined) : found(field, `${message} It was used.`, day);
+    {
+      reads: [field],
+      sets: [],
+      find(record) {
+        const day = record[field];
+        if (typeof day !== 'string' || (day >= EARLIEST && day <= noted)) return undefined;
+        if (day < EARLIEST)
+          return found(field, `${day} is long before any file that can be read here.`, undefined);
+        const message = `${day} is later than the day this file was dropped, ${landedOn}.`;
+        return day > refused
+          ? found(field, message, undefined)
+          : found(field, `${message} It was used.`, day);
+      },
     },
   ];
 }

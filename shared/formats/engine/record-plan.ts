@@ -3,7 +3,7 @@ import type { RecordType } from '../../records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed } from '../../records/records.ts';
 import type { ReadFormat, RecordTemplate, Source } from '../format-definition.ts';
 import type { Finding, Value } from '../values/finding.ts';
-import type { BoundSource, Read } from './bound-source.ts';
+import type { Read, WatchedSource } from './bound-source.ts';
 import type { CheckName } from './check-names.ts';
 import { CHECKS, type Check } from './checks.ts';
 import { bindCondition, type Condition } from './conditions.ts';
@@ -11,15 +11,21 @@ import { daysThatHappened } from './day-that-happened.ts';
 import { type FieldFacts, fieldsOf } from './field-parsers.ts';
 import { type MakeRecord, recordMaker } from './record-maker.ts';
 import { bindSource } from './sources.ts';
+import type { Identity } from './student-identity.ts';
 import type { TableBinding } from './table-binding.ts';
 
 /** One field that is read from each row. */
 export interface FieldPlan {
   readonly field: string;
   readonly read: Read;
+  /** Columns that its value depends on. */
+  readonly looksAt: readonly number[];
   /** A cell that cannot be read leaves the field empty. */
   readonly lenient: boolean;
 }
+
+/** Whether the schema takes a value. */
+export type IsValid = (value: Value) => boolean;
 
 /** One record that a row can give. */
 export interface RecordPlan {
@@ -46,6 +52,8 @@ export interface RecordPlan {
   /** Column named in messages about a field; undefined where it has none. */
   readonly columnOf: ReadonlyMap<string, number>;
   readonly isValid: (record: Readonly<Record<string, Value>>) => Finding | undefined;
+  /** Gives what tells whether the schema takes a value of one field. A record is valid when all its fields are. */
+  readonly fieldValidator: (field: string) => IsValid;
 }
 
 /** Replaces {name} in every text of a template. */
@@ -63,7 +71,12 @@ export function writtenOut(templates: readonly RecordTemplate[]): readonly Recor
   );
 }
 
-const IDENTITY_FIELDS = ['studentKey', 'studentStateId', 'studentLocalId'];
+/** Fields that name the student of a row. */
+export const IDENTITY_FIELDS = [
+  'studentKey',
+  'studentStateId',
+  'studentLocalId',
+] as const satisfies readonly (keyof Identity)[];
 
 /** Plans one record of a format for one table; undefined where the table cannot give it. */
 export function planRecord(
@@ -117,6 +130,7 @@ export function planRecord(
     naturalKey: type.naturalKey,
     columnOf: columnsByField(bound),
     isValid: validatorOf(type),
+    fieldValidator: (field) => fieldValidatorOf(type.schema.shape[field] as z.ZodType),
   };
 }
 
@@ -124,8 +138,8 @@ function bindFields(
   fields: Readonly<Record<string, Source>>,
   facts: ReadonlyMap<string, FieldFacts>,
   table: TableBinding,
-): ReadonlyMap<string, BoundSource> {
-  const bound = new Map<string, BoundSource>();
+): ReadonlyMap<string, WatchedSource> {
+  const bound = new Map<string, WatchedSource>();
   for (const [field, source] of Object.entries(fields)) {
     const known = facts.get(field);
     if (known) bound.set(field, bindSource(source, table, known));
@@ -134,14 +148,14 @@ function bindFields(
 }
 
 function fieldPlans(
-  bound: ReadonlyMap<string, BoundSource>,
+  bound: ReadonlyMap<string, WatchedSource>,
   facts: ReadonlyMap<string, FieldFacts>,
 ): readonly FieldPlan[] {
-  return [...bound].flatMap(([field, { read, unreadable }]) => {
+  return [...bound].flatMap(([field, { read, looksAt, unreadable }]) => {
     const known = facts.get(field);
     if (!read || !known) return [];
     const lenient = unreadable ? unreadable === 'leave-empty' && !known.required : known.lenient;
-    return [{ field, read, lenient }];
+    return [{ field, read, looksAt, lenient }];
   });
 }
 
@@ -153,15 +167,26 @@ function requiredFields(
   return [...facts.values()]
     .filter(({ required, field }) => required && blank[field] === null)
     .map(({ field }) => field)
-    .filter((field) => !(identified && IDENTITY_FIELDS.includes(field)));
+    .filter((field) => !(identified && IDENTITY_FIELDS.some((identity) => identity === field)));
 }
 
-function columnsByField(bound: ReadonlyMap<string, BoundSource>): ReadonlyMap<string, number> {
+function columnsByField(bound: ReadonlyMap<string, WatchedSource>): ReadonlyMap<string, number> {
   return new Map(
     [...bound].flatMap(([field, { columns }]): [string, number][] =>
       columns[0] === undefined ? [] : [[field, columns[0]]],
     ),
   );
+}
+
+const fieldValidators = new Map<z.ZodType, IsValid>();
+
+function fieldValidatorOf(schema: z.ZodType): IsValid {
+  const before = fieldValidators.get(schema);
+  if (before) return before;
+  const compiled = z.compile(schema, { strict: true });
+  const isValid: IsValid = (value) => compiled.safeParse(value).success;
+  fieldValidators.set(schema, isValid);
+  return isValid;
 }
 
 const validators = new Map<string, RecordPlan['isValid']>();

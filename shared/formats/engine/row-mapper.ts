@@ -11,6 +11,7 @@ import type { Identity, ReadIdentity } from './student-identity.ts';
 export interface SharedPlan {
   readonly field: string;
   readonly read: Read;
+  readonly looksAt: readonly number[];
   readonly lenient: boolean;
 }
 
@@ -199,7 +200,7 @@ function fieldWords(field: string): string {
 function passesChecks(plan: RecordPlan, draft: Draft, report: Report): boolean {
   let passes = true;
   for (const check of plan.checks) {
-    const found = check(draft);
+    const found = check.find(draft);
     if (!found) continue;
     report(found.finding, plan.columnOf.get(found.field));
     if (found.finding.usable === undefined) passes = false;

@@ -9,6 +9,7 @@ import {
   NOTHING,
   type Read,
   readOf,
+  type WatchedSource,
 } from './bound-source.ts';
 import { bindColumn, bindFileName } from './column-source.ts';
 import { bindCondition, type Condition, holds } from './conditions.ts';
@@ -29,15 +30,19 @@ function sourceKey(source: Source, { parse, holdsDates }: DefaultParsing): strin
  * Binds a source to the columns of a table. A column that the table lacks gives no value. Records of one row often ask for the same thing
  * (the day of testing, the school year): equal sources are bound once and worked out once a row.
  */
-export function bindSource(source: Source, table: TableBinding, parsing: DefaultParsing): BoundSource {
+export function bindSource(source: Source, table: TableBinding, parsing: DefaultParsing): WatchedSource {
   const key = sourceKey(source, parsing);
   const before = table.sources.get(key);
-  if (before) return before as BoundSource;
-  const bound = bindNew(source, table, parsing);
+  if (before) {
+    table.lookAgain(before.looksAt);
+    return before;
+  }
+  const { bound, looksAt } = table.watch(() => bindNew(source, table, parsing));
   const isCheap = typeof source === 'string' || 'column' in source;
-  const once = bound.read && !isCheap ? { ...bound, read: oncePerRow(bound.read, table) } : bound;
-  table.sources.set(key, once);
-  return once;
+  const read = bound.read && !isCheap ? oncePerRow(bound.read, table) : bound.read;
+  const watched: WatchedSource = { ...bound, looksAt, ...(read && { read }) };
+  table.sources.set(key, watched);
+  return watched;
 }
 
 function oncePerRow(read: Read, table: TableBinding): Read {

@@ -38,13 +38,22 @@ export function bindIdentity(
   const readLocal = reader(local);
   const firstColumn = state?.columns[0] ?? local?.columns[0];
   const settle = doubtful ? settleDoubtful : settleCertain;
+  let lastState: Value | Finding = null;
+  let lastLocal: Value | Finding = null;
+  let last = nobody(firstColumn);
   return (cells) => {
     const stateId = readState(cells);
     const localIdentity = readLocal(cells);
+    // The two subjects of a student mostly follow each other.
+    if (stateId === lastState && localIdentity === lastLocal) return last;
     if (!isFinding(stateId) && !isFinding(localIdentity)) {
-      return stateId === null && localIdentity === null
-        ? nobody(firstColumn)
-        : known(stateId, localIdentity, NO_FINDINGS);
+      lastState = stateId;
+      lastLocal = localIdentity;
+      last =
+        stateId === null && localIdentity === null
+          ? nobody(firstColumn)
+          : known(stateId, localIdentity, NO_FINDINGS);
+      return last;
     }
     return settle(stateId, localIdentity, cells, firstColumn);
   };

@@ -3,6 +3,7 @@ import { columnKeys, type HeaderIndex, headerIndex } from '../header-names.ts';
 import { provenDayFirst } from '../values/dates.ts';
 import type { Parse, ReadingHabits } from '../values/finding.ts';
 import { type ParserName, parsersOf } from '../values/parsers.ts';
+import type { WatchedSource } from './bound-source.ts';
 
 /** A format meeting one table: where its columns stand, and how the cells of this table are read. */
 export interface TableBinding {
@@ -15,11 +16,15 @@ export interface TableBinding {
   /** Counts the rows read, so that a value asked for twice in a row is worked out once. */
   row: number;
   /** Sources bound so far, by what they say. */
-  readonly sources: Map<string, unknown>;
+  readonly sources: Map<string, WatchedSource>;
   /** Columns read so far. */
   readonly needed: ReadonlySet<number>;
   /** Says that a column holds dates: its cells are looked at to learn the order of day and month. */
   holdsDates(position: number): void;
+  /** Binds something, and tells at which columns it looks: every position that it asked for. Nothing else in a row can change what it reads. */
+  watch<T>(bind: () => T): { readonly bound: T; readonly looksAt: readonly number[] };
+  /** Says that what is being bound makes use of something bound before, which looks at these columns. */
+  lookAgain(looksAt: readonly number[]): void;
   /** Runs once all columns are bound and the date order is settled. */
   whenBound(action: () => void): void;
   /** Ends binding. Returns whether the file itself proved its date order. */
@@ -39,6 +44,10 @@ export function bindTable(
   const needed = new Set<number>();
   const dateColumns = new Set<number>();
   const actions: (() => void)[] = [];
+  const watching: Set<number>[] = [];
+  const lookAgain = (positions: readonly number[]): void => {
+    for (const watched of watching) for (const position of positions) watched.add(position);
+  };
   return {
     facts,
     parsers: parsersOf(habits),
@@ -51,10 +60,21 @@ export function bindTable(
         const position = index.get(key);
         if (position === undefined) continue;
         needed.add(position);
+        lookAgain([position]);
         return position;
       }
       return undefined;
     },
+    watch(bind) {
+      const looksAt = new Set<number>();
+      watching.push(looksAt);
+      try {
+        return { bound: bind(), looksAt: [...looksAt] };
+      } finally {
+        watching.pop();
+      }
+    },
+    lookAgain,
     holdsDates: (position) => void dateColumns.add(position),
     whenBound: (action) => void actions.push(action),
     settle() {

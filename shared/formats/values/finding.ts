@@ -1,8 +1,9 @@
+import type { FieldValue } from '../../records/numbered-record.ts';
 import type { MappingProblemCode } from '../mapping-problems.ts';
 import type { DateOrder } from './date-order.ts';
 
 /** What a cell can become in a record. */
-export type Value = string | number | boolean | null;
+export type Value = FieldValue;
 
 /** Something to tell the data lead about a cell. */
 export interface Finding {

@@ -1,4 +1,5 @@
 import type { CompiledFormat, RowSink } from '../../formats/format-contract.ts';
+import { type NumberedRecord, recordOf } from '../../records/numbered-record.ts';
 import type { RecordTypeName } from '../../records/records.ts';
 import type { RecordOrigin, RecordSink } from '../record-sink.ts';
 import type { RowProblem } from './problem-list.ts';
@@ -6,7 +7,7 @@ import type { RowProblem } from './problem-list.ts';
 /** What a format made of the row at hand. Its arrays are used again for the next row. */
 export interface MappedRow {
   /** Maps a row; what the row before gave is forgotten. A mapper that fails gives one problem and no record. */
-  map(cells: readonly string[], line: number): void;
+  map(cells: readonly string[], line: number, cellNumbers: Int32Array | undefined): void;
   readonly recordCount: number;
   readonly problems: readonly RowProblem[];
   /** Why nothing in the row is wanted, if the format said so. */
@@ -19,6 +20,8 @@ const NO_PROBLEMS: readonly RowProblem[] = [];
 
 export function startMapping(format: CompiledFormat): MappedRow {
   const mapRow = format.bindRow();
+  const mapNumberedRow = format.bindNumberedRow?.();
+  let numbered: readonly NumberedRecord[] | undefined;
   // Written over from the start for each row: emptying arrays would make them grow anew half a million times.
   const types: RecordTypeName[] = [];
   const records: Readonly<Record<string, unknown>>[] = [];
@@ -43,14 +46,17 @@ export function startMapping(format: CompiledFormat): MappedRow {
   };
 
   return {
-    map(cells, line) {
+    map(cells, line, cellNumbers) {
       recordCount = 0;
       if (problems.length > 0) problems = [];
       aside = null;
       try {
-        mapRow(cells, line, out);
+        numbered = cellNumbers && mapNumberedRow?.(cells, cellNumbers);
+        if (numbered) recordCount = numbered.length;
+        else mapRow(cells, line, out);
       } catch {
         recordCount = 0;
+        numbered = undefined;
         problems = [
           { column: null, value: '', code: 'row-failed', message: 'The program failed on this row.' },
         ];
@@ -67,6 +73,15 @@ export function startMapping(format: CompiledFormat): MappedRow {
     },
     emit(sink, line, count) {
       const origin: RecordOrigin = { sourceRow: line, system: format.system };
+      if (numbered) {
+        for (let at = 0; at < numbered.length; at++) {
+          const record = numbered[at]!;
+          count(record.type);
+          if (sink.addNumbered) sink.addNumbered(record, origin);
+          else sink.add(record.type, recordOf(record), origin);
+        }
+        return;
+      }
       for (let at = 0; at < recordCount; at++) {
         count(types[at]!);
         sink.add(types[at]!, records[at]!, deleted[at] ? { ...origin, deleted: true } : origin);

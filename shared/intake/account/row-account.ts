@@ -50,13 +50,18 @@ export function startRowAccount(file: FileAccount, table: AccountedTable): RowAc
     file.records[type] = (file.records[type] ?? 0) + 1;
   };
 
-  function mapRow(cells: readonly string[], line: number, original: () => readonly string[]): void {
+  function mapRow(
+    cells: readonly string[],
+    line: number,
+    original: () => readonly string[],
+    cellNumbers?: Int32Array,
+  ): void {
     if (isRepeatedHeader(cells)) {
       counting.became('setAside');
       file.reasons.setAside(REPEATED_HEADER);
       return;
     }
-    mapped.map(cells, line);
+    mapped.map(cells, line, cellNumbers);
     if (mapped.recordCount > 0) {
       counting.became('accepted');
       mapped.emit(file.sink, line, countRecord);
@@ -76,10 +81,10 @@ export function startRowAccount(file: FileAccount, table: AccountedTable): RowAc
   }
 
   const visitor: RowVisitor = {
-    row(cells, line, original) {
+    row(cells, line, original, cellNumbers) {
       counting.met();
       if (!receipt) {
-        mapRow(cells, line, original);
+        mapRow(cells, line, original, cellNumbers);
         return;
       }
       const unsplit = receipt.stillUnsplit(original());

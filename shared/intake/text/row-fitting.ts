@@ -1,5 +1,7 @@
+import { NO_NUMBER } from '../../records/numbered-record.ts';
 import type { ReadingProblemCode } from '../problem-codes.ts';
 import type { RowVisitor } from '../table.ts';
+import { CellNumbers } from './cell-numbers.ts';
 import type { FieldCounts } from './record-scanner.ts';
 import type { RecordFault, ScannedRecord } from './scanned-record.ts';
 import type { TextNotes } from './text-notes.ts';
@@ -45,6 +47,8 @@ export function createRowFitting(
   const width = headers.length;
   const named = headers.findLastIndex((header) => header.trim() !== '') + 1;
   const cells: string[] = new Array<string>(width).fill('');
+  const columnTexts = columnsNeeded.map(() => new CellNumbers());
+  const cellNumbers = new Int32Array(width);
   let current: ScannedRecord | null = null;
   const original = (): readonly string[] => current!.cells();
   let held: HeldRow[] = [];
@@ -55,11 +59,17 @@ export function createRowFitting(
   let filledColumns = 0;
 
   function visitRow(record: ScannedRecord): void {
-    for (const column of columnsNeeded) cells[column] = record.cell(column);
+    for (let at = 0; at < columnsNeeded.length; at++) {
+      const column = columnsNeeded[at]!;
+      const texts = columnTexts[at]!;
+      const number = record.cellNumber(column, texts);
+      cellNumbers[column] = number;
+      cells[column] = number === NO_NUMBER ? record.cell(column) : texts.texts[number]!;
+    }
     if (!record.isAscii && record.textEncoding === 'windows-1252') notes.windows1252Rows++;
     if (record.hasNul) notes.nulRows++;
     if (record.keptQuotes) notes.keptQuoteRows++;
-    visitor.row(cells, record.line, original);
+    visitor.row(cells, record.line, original, cellNumbers);
   }
 
   function visitHeld(row: HeldRow): void {

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { NO_NUMBER } from '../../records/numbered-record.ts';
 import { DELIMITER, QUOTE } from './byte-kinds.ts';
+import type { CellNumbers } from './cell-numbers.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** Why a physical line is no row. */
@@ -16,6 +18,8 @@ export class ScannedRecord {
   static readonly NOT_ASCII = 2;
 
   buffer: Buffer = Buffer.alloc(0);
+  /** The same bytes, for reading several of them as one number. */
+  private view = new DataView(this.buffer.buffer);
   start = 0;
   end = 0;
   /** Physical line on which it begins, from 1. */
@@ -38,6 +42,7 @@ export class ScannedRecord {
   private encoding: 'ascii' | 'utf-8' | 'windows-1252' | null = null;
 
   begin(buffer: Buffer, start: number, line: number): void {
+    if (buffer !== this.buffer) this.view = new DataView(buffer.buffer, buffer.byteOffset, buffer.length);
     this.buffer = buffer;
     this.start = start;
     this.line = line;
@@ -130,6 +135,13 @@ export class ScannedRecord {
     return this.textEncoding === 'utf-8'
       ? this.buffer.toString('utf8', start, end)
       : decodeWindows1252(this.buffer.subarray(start, end));
+  }
+
+  /** The number of a field's text in its column; NO_NUMBER where it has none. A field that the record does not have is empty. */
+  cellNumber(field: number, column: CellNumbers): number {
+    if (field >= this.fieldCount) return column.numberOf(this.view, 0, 0);
+    if (this.traits[field] !== 0 || this.hasNul) return NO_NUMBER;
+    return column.numberOf(this.view, this.starts[field]!, this.ends[field]!);
   }
 
   /** All fields as text. */
