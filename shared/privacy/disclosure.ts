@@ -75,5 +75,5 @@ function shownPercent(met: number, n: number, state: PercentState, rules: Suppre
 }
 
 function printedMean(mean: number, rules: SuppressionRules): number {
-  return rules.exactN ? mean : Math.round(mean * 10) / 10;
+  return rules.exactN ? mean : Number(mean.toFixed(1));
 }

@@ -75,7 +75,7 @@ function answersSheet(pack: PackBook, { raised }: DistrictPackView): void {
     pack,
     'Answers to teams',
     [
-      'Write the day (2026-03-02) under Date and the answer under Note, save this sheet as CSV without the lines above the table, and drop it in your landing folder. The team reads the answer in its next workbook.',
+      'Write the day (2026-03-02) under Date and the answer under Note, save this sheet as CSV, and drop the CSV in your landing folder. The team reads the answer in its next workbook.',
       ...raised.map(({ team, text }) => `${team} asked: ${text}`),
     ],
     {

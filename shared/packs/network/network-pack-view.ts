@@ -86,7 +86,7 @@ export function networkPackView(input: NetworkPackInput): NetworkPackView {
     notes: notesOf(
       'Districts and teams stand in the order of their names. Where fewer than ' +
         `${leastTeams} teams stand behind a number it is put together with others, or left out.`,
-      'Numbers of students are given as bands: 10-19, 20-49, 50+.',
+      'Numbers of students are given as bands: up to 19, 20-49, 50+. The first begins with the smallest number that may be shown.',
       ...(subjects.length > 0 ? [NO_CAUSES, HIDDEN_NOTE, loweredMinimumNote(input.minimumCohort)] : []),
       REMADE_NOTE,
     ),

@@ -6,7 +6,7 @@ import type { SchoolYear } from '../../standards/school-year.ts';
 import { ALL } from './group-members.ts';
 import { comparisonMember } from './outcome-table.ts';
 import type { ReleasedOutcomes } from './release-outcomes.ts';
-import { type ShownCell, shownCell } from './shown-cells.ts';
+import { printedMean, type ShownCell, shownCell } from './shown-cells.ts';
 
 /** What the network (or district) has set itself. Units: points of distance from standard. */
 export interface PackAim {
@@ -70,7 +70,12 @@ export function groupTrend(
   const sentences: string[] = [];
   if (change !== null) {
     const context = changeContext(outcomes, place, group, comparison, change, names);
-    sentences.push(changeSentence(context, change.change), whyItChangedSentence(context, change.change));
+    const sides = (year: SchoolYear) => ({
+      group: printedMean(inGroup[years.indexOf(year)] ?? null),
+      comparison: printedMean(compared[years.indexOf(year)] ?? null),
+    });
+    const printed = changeAsPrinted(change.change, sides(change.yearThen), sides(change.yearNow));
+    sentences.push(changeSentence(context, printed), whyItChangedSentence(context, printed));
   } else if (now?.mean != null && other?.mean != null) {
     sentences.push(
       gapSentence(
@@ -94,6 +99,23 @@ export function groupTrend(
   };
 }
 
+type PrintedSides = Record<'group' | 'comparison', number | null>;
+
+/** The numbers of a change as differences of the means that are printed; its word stays what the interval says. */
+function changeAsPrinted(change: GapChange, then: PrintedSides, now: PrintedSides): GapChange {
+  if (then.group === null || then.comparison === null || now.group === null || now.comparison === null)
+    return change;
+  const [gapThen, gapNow] = [then.comparison - then.group, now.comparison - now.group];
+  return {
+    ...change,
+    gapThen,
+    gapNow,
+    change: gapNow - gapThen,
+    groupChange: now.group - then.group,
+    comparisonChange: now.comparison - then.comparison,
+  };
+}
+
 interface Names {
   readonly group: string;
   readonly comparison: string;
@@ -106,8 +128,9 @@ function findingInShort(
   change: GapChange | null,
   yearThen: string | null,
 ): string | null {
-  if (now?.mean == null || other?.mean == null) return null;
-  const gap = Number(other.mean.toFixed(1)) - Number(now.mean.toFixed(1));
+  const [own, theirs] = [printedMean(now), printedMean(other)];
+  if (own === null || theirs === null) return null;
+  const gap = theirs - own;
   const size = Math.abs(gap).toFixed(0);
   const points = size === '1' ? 'point' : 'points';
   const where =
@@ -169,9 +192,9 @@ export function aimSentences(
   return outcomes.groups
     .filter(({ id }) => aim.groups.includes(id))
     .flatMap((group) => {
-      const value = (year: SchoolYear) => cell(year, group.id)?.mean ?? null;
+      const value = (year: SchoolYear) => printedMean(cell(year, group.id));
       const gap = (year: SchoolYear) => {
-        const [own, white] = [value(year), cell(year, 'white')?.mean ?? null];
+        const [own, white] = [value(year), printedMean(cell(year, 'white'))];
         return own === null || white === null ? null : white - own;
       };
       const n = (year: SchoolYear, withWhite: boolean) => {

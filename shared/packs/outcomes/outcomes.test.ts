@@ -161,6 +161,26 @@ describe('what a pack says of a subject', () => {
       'Hispanic/Latino students: +30.0 of +44.0 points since 2023-24 (68% of the aim for 2026-27; n 300 then, n 310 now). Even pace would be +14.7 points by 2024-25.',
     );
   });
+  it('a gap in words is the difference of the means that stand in the table, and the aim says the same', () => {
+    // -74.44 and -3.46: the exact difference is 70.98, of what is printed 70.9.
+    const rows = [
+      ...districtYear('2023-24', {
+        ...THEN,
+        'african-american': [120, -74.44],
+        white: [180, -3.46],
+      }),
+      ...districtYear('2024-25', {
+        ...NOW,
+        'african-american': [118, -69.72],
+        white: [176, -5.74],
+      }),
+    ];
+    const [trend] = view(rows).trends;
+    expect(trend?.white?.inGroup.map((cell) => cell?.mean?.toFixed(1))).toEqual(['-74.4', '-69.7']);
+    expect(trend?.white?.compared.map((cell) => cell?.mean?.toFixed(1))).toEqual(['-3.5', '-5.7']);
+    expect(trend?.white?.sentences[0]).toContain('70.9 points lower then, 64.0 points lower in 2024-25');
+    expect(view(rows).aims[1]).toContain('-6.9 of -20.0 points');
+  });
   it('a hidden or missing baseline cannot be computed, and is not 0', () => {
     const rows = [
       ...districtYear('2023-24', { ...THEN, 'african-american': [6, -70] }),

@@ -13,6 +13,16 @@ export interface ShownCell {
   readonly percentWords: string | null;
 }
 
+/**
+ * The mean as it is printed, to one decimal. Gaps and changes in words are differences of printed means, so that what stands on a page
+ * agrees with what stands beside it.
+ *
+ * @example printedMean({ n: '140', mean: -69.6499, percent: null, percentWords: null }) // -69.6
+ */
+export function printedMean(cell: ShownCell | null): number | null {
+  return cell?.mean == null ? null : Number(cell.mean.toFixed(1));
+}
+
 /** What a released table shows at a place; null where it shows nothing, or nobody is there. */
 export function shownCell(table: PublishedTable, ...at: readonly string[]): ShownCell | null {
   const cell = publishedCell(table, ...at);

@@ -4,9 +4,9 @@ import { TOO_FEW } from '../../privacy/released-table.ts';
 import { subjectName } from '../../standards/smarter-balanced.ts';
 import type { CellValue } from '../../workbook/xlsx/safe-cell.ts';
 import type { TableColumn } from '../../workbook/xlsx/table.ts';
-import type { ShownCell } from '../outcomes/shown-cells.ts';
+import { printedMean, type ShownCell } from '../outcomes/shown-cells.ts';
 import type { SubjectRowView, SubjectView } from '../outcomes/subject-view.ts';
-import { HIDDEN_NOTE } from '../text/pack-words.ts';
+import { HIDDEN_NOTE, notesOf } from '../text/pack-words.ts';
 import { type PackBook, tableSheet } from './pack-book.ts';
 
 type Row = SubjectRowView & { readonly subject: string };
@@ -52,10 +52,9 @@ function sideColumns(side: Side, who: string): readonly TableColumn<Row>[] {
 
 const number = (value: number | null | undefined): CellValue => value ?? null;
 
-/** Rounded as printed, so that the gap is the difference of what stands beside it. */
 function gapOf({ inGroup, compared }: Row): number | null {
-  if (inGroup?.mean == null || compared?.mean == null) return null;
-  return Number((Number(compared.mean.toFixed(1)) - Number(inGroup.mean.toFixed(1))).toFixed(1));
+  const [own, other] = [printedMean(inGroup), printedMean(compared)];
+  return own === null || other === null ? null : Number((other - own).toFixed(1));
 }
 
 function growthColumns(rows: readonly Row[]): readonly TableColumn<Row>[] {
@@ -115,11 +114,10 @@ function sizeColumns(rows: readonly Row[]): readonly TableColumn<Row>[] {
 }
 
 /** What stands over the table, in words a data lead can check. */
-const HOW_TO_READ = [
-  'Distance from standard: average of score minus the score of "standard met", in points; below standard is negative. Gap = compared minus group: positive means the group is lower.',
-  'Low and high end: where the gap could lie with so many students. g and V compare gaps of different tests; V stays the same when a test changes its points.',
-  HIDDEN_NOTE,
-] as const;
+const HOW_TO_READ =
+  'Distance from standard: average of score minus the score of "standard met", in points; below standard is negative. Gap = compared minus group: positive means the group is lower.';
+const SIZES =
+  'Low and high end: where the gap could lie with so many students. g and V compare gaps of different tests; V stays the same when a test changes its points.';
 
 /** All groups, both comparisons, every year, as a table to filter. `filters` says what it is about: district, measure. */
 export function groupTableSheet(
@@ -131,6 +129,7 @@ export function groupTableSheet(
   const rows: readonly Row[] = subjects.flatMap(({ subject, rows }) =>
     rows.map((row) => ({ ...row, subject })),
   );
+  const sizes = sizeColumns(rows);
   const columns: readonly TableColumn<Row>[] = [
     { head: 'Subject', width: 130, value: (row) => subjectName(row.subject) },
     { head: 'School year', width: 74, value: (row) => row.year },
@@ -139,8 +138,9 @@ export function groupTableSheet(
     ...sideColumns('inGroup', 'group'),
     ...sideColumns('compared', 'compared'),
     { head: 'Gap, points', width: 70, value: gapOf, format: () => '+0.0;-0.0;0.0', holdsNumbers: true },
-    ...sizeColumns(rows),
+    ...sizes,
     ...growthColumns(rows),
   ];
-  return tableSheet(pack, name, [filters, ...HOW_TO_READ], { name: 'Groups', columns, rows });
+  const notes = notesOf(HOW_TO_READ, sizes.length === 0 ? null : SIZES, HIDDEN_NOTE);
+  return tableSheet(pack, name, [filters, ...notes], { name: 'Groups', columns, rows });
 }
