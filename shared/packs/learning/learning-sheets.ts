@@ -10,18 +10,20 @@ const CARD_WIDTHS = [120, 390, 20, 150, 390] as const;
 
 type Line = readonly [label: string, words: string | null];
 
-/** Learning cards one under the other, by driver: each can be read, cut out and passed on. */
+/** Learning cards one under the other, by driver: each can be read, cut out and passed on. `none` = what is said where there is none. */
 export function cardsSheet(
   pack: PackBook,
   cards: readonly LearningCard[],
-  lines: readonly string[] = [],
+  none = 'No team has released a closed test yet.',
 ): void {
   const grid = printedPage(pack, 'Learning cards', CARD_WIDTHS);
   writeText(grid, 'Learning cards', 'sheetTitle');
-  const about =
-    'Closed tests whose teams released them, those that were stopped as well. No school, team or student.';
-  for (const line of [about, ...lines]) writeText(grid, line, 'muted');
-  if (cards.length === 0) writeText(grid, 'No team has released a closed test yet.', 'body');
+  writeText(
+    grid,
+    'Closed tests whose teams released them, those that were stopped as well. No school, team or student.',
+    'muted',
+  );
+  if (cards.length === 0) writeText(grid, none, 'body');
   for (const card of cards) writeCard(grid, card);
   finishPage(pack, grid, false);
 }

@@ -76,11 +76,7 @@ export async function teamLearningWorkbook(
       rows: view.teams,
     });
   }
-  cardsSheet(
-    pack,
-    view.cards,
-    view.cards.length === 0 ? ['No test on this driver has been released yet.'] : [],
-  );
+  cardsSheet(pack, view.cards, 'No other team has released a closed test on this driver yet.');
   catalogueSheet(pack, view.ideas);
   return finishedPack(pack);
 }
