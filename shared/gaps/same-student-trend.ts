@@ -1,5 +1,4 @@
-import { type ChangeWord, changeWord, type Sides } from './change-of-gap.ts';
-import type { Interval } from './statistics/interval.ts';
+import { changeWord, type GapChange, type Sides } from './change-of-gap.ts';
 import { meanOf, type ScoreSummary } from './statistics/score-summary.ts';
 import { welchGap } from './statistics/welch-interval.ts';
 
@@ -12,18 +11,9 @@ export interface PairedScores {
 }
 
 /** The gap of the students with scores in both years, in both years. Units: points of distance from standard. */
-export interface SameStudentTrend {
+export interface SameStudentTrend extends GapChange {
   readonly groupN: number;
   readonly comparisonN: number;
-  readonly gapThen: number;
-  readonly gapNow: number;
-  /** gapNow - gapThen: the comparison's mean change minus the group's. Negative = the group caught up. */
-  readonly change: number;
-  readonly standardError: number;
-  readonly interval: Interval;
-  readonly word: ChangeWord;
-  readonly groupChange: number;
-  readonly comparisonChange: number;
 }
 
 function changes(side: PairedScores): ScoreSummary {

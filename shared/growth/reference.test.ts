@@ -5,31 +5,12 @@ import { growthOfCohort } from './growth-of-cohort.ts';
 import { growthByUnit } from './growth-summary.ts';
 import { type CohortColumns, cohortFromColumns } from './reference/cohort-from-columns.ts';
 import { columnsOfCsv, numbers } from './reference/columns-of-csv.ts';
-import { type Agreement, agreement, bytes, lossRatios } from './reference/compare-with-reference.ts';
+import { agreement, bytes, lossRatios } from './reference/compare-with-reference.ts';
+import { expectAgreement, expectOptimal } from './reference/expect-agreement.test-support.ts';
 import { splineKnots } from './spline-knots.ts';
 
 const read = (file: string) =>
   columnsOfCsv(readFileSync(new URL(`./reference/${file}`, import.meta.url), 'utf8'));
-
-/** At least 99.9 % of the students the same, never more than 1 apart, and apart only where score and quantile nearly tie. */
-function expectAgreement({
-  compared,
-  shareIdentical,
-  largestDifference,
-  largestMarginOfDifferent,
-}: Agreement): void {
-  expect(compared).toBeGreaterThan(0);
-  expect(shareIdentical).toBeGreaterThanOrEqual(0.999);
-  expect(largestDifference).toBeLessThanOrEqual(1);
-  expect(largestMarginOfDifferent).toBeLessThan(0.001);
-}
-
-/** At every tau within 1 + 1e-9 of the smallest loss. */
-function expectOptimal(ratios: readonly number[]): void {
-  expect(ratios).toHaveLength(100);
-  expect(Math.max(...ratios)).toBeLessThanOrEqual(1 + 1e-9);
-  expect(Math.min(...ratios)).toBeGreaterThan(1 - 1e-9);
-}
 
 describe('the synthetic cohort gives what quantreg gives', () => {
   const file = read('synthetic-cohort.csv');

@@ -8,13 +8,8 @@ import { modelRows } from './model-rows.ts';
 import { percentileCut } from './percentile-cut.ts';
 import { type CohortColumns, cohortFromColumns } from './reference/cohort-from-columns.ts';
 import { columnsOfCsv, numbers } from './reference/columns-of-csv.ts';
-import {
-  type Agreement,
-  agreement,
-  bytes,
-  lossRatios,
-  withPercentile,
-} from './reference/compare-with-reference.ts';
+import { agreement, bytes, lossRatios, withPercentile } from './reference/compare-with-reference.ts';
+import { expectAgreement, expectOptimal } from './reference/expect-agreement.test-support.ts';
 import { quantilesWithFit } from './score-with-fit.ts';
 import { type SplineKnots, splineKnots } from './spline-knots.ts';
 
@@ -24,26 +19,6 @@ if (!sgpReferences)
   console.log('SGP_REFERENCE_DIR names no folder: the comparison with R package SGP is skipped');
 
 const read = (file: string) => columnsOfCsv(readFileSync(`${sgpFolder}/${file}`, 'utf8'));
-
-/** At least 99.9 % of the students the same, never more than 1 apart, and apart only where score and quantile nearly tie. */
-function expectAgreement({
-  compared,
-  shareIdentical,
-  largestDifference,
-  largestMarginOfDifferent,
-}: Agreement): void {
-  expect(compared).toBeGreaterThan(0);
-  expect(shareIdentical).toBeGreaterThanOrEqual(0.999);
-  expect(largestDifference).toBeLessThanOrEqual(1);
-  expect(largestMarginOfDifferent).toBeLessThan(0.001);
-}
-
-/** At every tau within 1 + 1e-9 of the smallest loss. */
-function expectOptimal(ratios: readonly number[]): void {
-  expect(ratios).toHaveLength(100);
-  expect(Math.max(...ratios)).toBeLessThanOrEqual(1 + 1e-9);
-  expect(Math.min(...ratios)).toBeGreaterThan(1 - 1e-9);
-}
 
 /** Knots of one grade from the histogram of all its scores in the prior-year columns. */
 function knotsOfGrade(name: string, grade: number): SplineKnots {
