@@ -35,7 +35,7 @@ export const spanish: Words = {
     watchForHarm: '¿Algo más está bajando?',
     predictionHeading: 'Predicción y resultado',
     noPrediction: 'Aún no hay ninguna escrita: vea Nuestra prueba.',
-    wroteHeading: (answers) => `Lo que escribieron los estudiantes${answers === 0 ? '' : ` (n ${answers})`}`,
+    wroteHeading: (answers) => `Los estudiantes escribieron${answers === 0 ? '' : ` (n ${answers})`}`,
     noAnswers: 'Aún no hay nada que leer.',
     codeCount: (code, count) => `${code}: ${count}`,
     quote: (quote) => `«${quote}»`,
