@@ -1,15 +1,5 @@
 import { COVARIATES, type Covariate, type GrowthCohort } from '../../shared/growth/growth-cohort.ts';
-
-/** Pseudo-random numbers between 0 and 1 that are the same on every machine (mulberry32). */
-function uniformFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../test/seeded-random.ts';
 
 const SHARES: Record<Covariate, number> = { el: 0.2, sed: 0.6, swd: 0.13, homeless: 0.04, foster: 0.007 };
 
@@ -23,7 +13,7 @@ export function simulatedCohort(
   grade: number,
   seed: number,
 ): GrowthCohort {
-  const uniform = uniformFrom(seed);
+  const uniform = seededRandom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
   const onScale = (score: number) =>
     Math.min(Math.max(Math.round(score), 2200 + 10 * grade), 2700 + 20 * grade);

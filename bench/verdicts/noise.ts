@@ -1,17 +1,8 @@
-/** Random numbers that are the same on every run: mulberry32, 32 bits of state, uniform on [0, 1). */
-function seededUniform(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../test/seeded-random.ts';
 
 /** Standard normal numbers by Box and Muller. */
 export function seededNormal(seed: number): () => number {
-  const uniform = seededUniform(seed);
+  const uniform = seededRandom(seed);
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
@@ -38,7 +29,7 @@ export function seriesMaker(
   noise: Noise,
   seed: number,
 ): (length: number, shiftAt: (i: number) => number) => SimulatedValue[] {
-  const uniform = seededUniform(seed);
+  const uniform = seededRandom(seed);
   const normal = seededNormal(seed);
   if (noise === 'slips') {
     const deviation = Math.sqrt(0.25 / CLASS_SIZE);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../test/seeded-random.ts';
 import type { TableFacts } from './format-contract.ts';
 import { defineFormat } from './format-definition.ts';
 import { builtInFormats } from './formats.ts';
@@ -45,17 +46,6 @@ function table(
 function verdict(facts: TableFacts): string {
   const found = identify(facts);
   return found.kind === 'format' ? found.definition.format : `refused:${found.code.replaceAll('-', '_')}`;
-}
-
-/** A small generator of repeatable random numbers (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Columns that staff add to exports; the last ones are words of other formats. */
@@ -114,7 +104,7 @@ describe('header rows that districts dropped', () => {
   it('are recognised the same when shuffled, respelt and lengthened by five columns: 200 variants each', () => {
     const wrong: string[] = [];
     headerRows.forEach((row, index) => {
-      const next = random(index + 1);
+      const next = seededRandom(index + 1);
       for (let turn = 0; turn < 200; turn++) {
         const got = verdict(table(variant(row.columns, next)));
         if (got !== expectedOf(row)) wrong.push(`${row.id} turn ${turn}: ${got} for ${expectedOf(row)}`);

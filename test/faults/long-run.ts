@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { seededRandom } from '../../shared/privacy/test-data/random-district.ts';
 import { PROJECT } from '../end-to-end/sample-run.ts';
+import { seededRandom } from '../seeded-random.ts';
 import type { EndState } from './end-state.ts';
 import { type Killed, killAndRestart, runUndisturbed, type Undisturbed } from './killed-often.ts';
 

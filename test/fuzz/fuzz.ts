@@ -4,7 +4,7 @@ import { faultsOf } from './check-file.ts';
 import { containerFile } from './container-files.ts';
 import type { FuzzFile } from './fuzz-file.ts';
 import { oddFile } from './odd-files.ts';
-import { type Random, seededRandom } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { textFile } from './text-files.ts';
 
 const HELP = `npm run fuzz -- [--files N] [--seed S] [--only INDEX]
@@ -28,7 +28,7 @@ async function makeFile(random: Random): Promise<FuzzFile> {
 
 /** Makes and checks the file with this index of the run. */
 export async function checkFile(seed: number, index: number): Promise<{ file: FuzzFile; faults: string[] }> {
-  const random = seededRandom(seed * 1_000_003 + index * 7919);
+  const random = randomOf(seed * 1_000_003 + index * 7919);
   const file = await makeFile(random);
   const isSmall = file.bytes.length < 200_000;
   const chunkSize = isSmall ? random.pick(CHUNK_SIZES) : 65_536;

@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts';
+
 /** Seeded randomness: the same seed gives the same files on every machine. */
 export interface Random {
   /** A whole number from 0 up to, but not including, `limit`. */
@@ -9,15 +11,8 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
-/** Random numbers by mulberry32. */
-export function seededRandom(seed: number): Random {
-  let state = seed | 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+export function randomOf(seed: number): Random {
+  const next = seededRandom(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,

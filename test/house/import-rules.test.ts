@@ -98,7 +98,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !/\.(test|test-support|d)\.ts$/.test(name))
+    .filter((name) => name.endsWith('.ts') && !/\.(test|test-support|d)\.ts$|(^|\/)test-data\//.test(name))
     .map((name) => join(folder, name));
 }
 

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../../test/seeded-random.ts';
 import type { SchoolYear } from '../../standards/school-year.ts';
 import { ENGLISH_STATUSES, RACE_ETHNICITIES } from '../../standards/student-groups.ts';
 import type { GroupFields } from '../divisions.ts';
@@ -46,17 +47,6 @@ export interface InventedNetwork {
   readonly results: readonly Result[];
   readonly growth: readonly Growth[];
   readonly enrollments: readonly InTeam[];
-}
-
-/** A small seeded generator (mulberry32): numbers in 0..1. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const YEARS: readonly SchoolYear[] = ['2022-23', '2023-24'];

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../../test/seeded-random.ts';
 import type { Axis, CountCell, CountTable } from '../count-table.ts';
 
 /** Random districts for the tests of suppression: students with school, grade, race, English status and a score, counted into a table. */
@@ -8,17 +9,6 @@ interface Child {
   readonly race: string;
   readonly learner: string;
   readonly distance: number;
-}
-
-/** A small seeded generator (mulberry32): numbers in 0..1. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 export interface DistrictShape {
