@@ -63,24 +63,27 @@ export function recordMaking(
     return value;
   }
 
+  // Apart from the readings, side by side: this loop runs once a field and row.
+  const slotsOf = Int32Array.from(readings, ({ slot }) => slot);
+  const placesOf = Int32Array.from(readings, ({ at }) => at);
+  const learnedOf = readings.map(({ learned }) => learned);
+
   function readFields(cells: readonly string[], slots: Int32Array): boolean {
-    for (let index = 0; index < readings.length; index++) {
-      const reading = readings[index]!;
-      const { at, learned } = reading;
-      const number = slots[reading.slot]!;
-      if (number >= 0) {
-        if (
-          !learned.knows(number) &&
-          !(learned.isNew(number) && learned.learn(number, plainValue(reading, cells)))
-        )
-          return false;
-      } else {
-        const value = plainValue(reading, cells);
-        if (value === undefined) return false;
-        given[at] = value;
-      }
-      numbers[at] = number;
+    for (let index = 0; index < slotsOf.length; index++) {
+      const number = slots[slotsOf[index]!]!;
+      if (!(number >= 0 && learnedOf[index]!.knows(number)) && !readField(readings[index]!, number, cells))
+        return false;
+      numbers[placesOf[index]!] = number;
     }
+    return true;
+  }
+
+  function readField(reading: FieldReading, number: number, cells: readonly string[]): boolean {
+    if (number >= 0)
+      return reading.learned.isNew(number) && reading.learned.learn(number, plainValue(reading, cells));
+    const value = plainValue(reading, cells);
+    if (value === undefined) return false;
+    given[reading.at] = value;
     return true;
   }
 

@@ -1,8 +1,9 @@
 import type ExcelJS from 'exceljs';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { mendCells, type TableToMend } from '../account/rows-to-mend.ts';
 import { asText } from './cell-text.ts';
 import { HOW_TO_MEND, WHAT_IS_WRONG } from './mend-columns.ts';
+import { zipFile } from './zip-file.ts';
 
 /** Column width in characters, as wide as the heading asks for within these. */
 const NARROWEST = 10;
@@ -11,9 +12,6 @@ const SENTENCE_WIDTH = 60;
 
 /** Stands in every cell of the row that shows the style of each column; `fillMendSheets` puts the real rows in its place. */
 const STYLE_ROW = 'style';
-
-/** Not the clock: the same file, read again after a crash, gives the same receipt to the byte. */
-const FIRST_MOMENT_OF_A_ZIP = new Date(1980, 0, 1);
 
 /**
  * Adds the sheet of a table's rows to mend: headings and one row that shows the styles. The rows themselves are many, and exceljs needs about
@@ -38,12 +36,12 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */
 export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number, TableToMend>): Uint8Array {
   const parts = unzipSync(workbook);
-  const filled: Zippable = { ...parts };
+  const filled: Record<string, Uint8Array> = { ...parts };
   for (const [number, table] of tables) {
     const name = `xl/worksheets/sheet${number}.xml`;
     filled[name] = filledSheet(strFromU8(parts[name]!), table);
   }
-  return zipSync(filled, { level: 1, mtime: FIRST_MOMENT_OF_A_ZIP });
+  return zipFile(filled);
 }
 
 function filledSheet(xml: string, table: TableToMend): Uint8Array {

@@ -3,7 +3,7 @@ import type { ColumnMetaData, Encoding, Statistics } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { type DifferentValues, hashedValues, listedValues, type Numbers } from './different-values.ts';
-import { bitWidth, hybridRoom, writeHybrid } from './hybrid-encoding.ts';
+import { definitionLevels, dictionaryIndexes, packedFlags, sameIndexes, sameLevels } from './page-data.ts';
 import { type ParquetColumn, physicalType, sortAsNumbers } from './parquet-column.ts';
 import { plainBytes } from './plain-encoding.ts';
 
@@ -58,6 +58,8 @@ export function columnEncoder(
   const different = valueNumbers(column, levels.length);
   return (rows, from, to) => {
     const size = to - from;
+    if (isEmpty(column)) return sameChunk(column, [], size);
+    if (isConstant(column)) return sameChunk(column, [column.spread.lowest], size);
     const { values, count } = gather(column, rows, from, to, room);
     const most = Math.max(FEW_VALUES, Math.floor(count / DICTIONARY_PAYS));
     const entries = count > 0 ? different?.number(values, count, indexes, most) : undefined;
@@ -66,31 +68,53 @@ export function columnEncoder(
       : column.type === 'flag'
         ? packedFlags(values, count)
         : plainBytes(column, values, count);
+    const there = count === size ? sameLevels(1, size) : definitionLevels(levels, size);
     const pages: Page[] = [
       ...(entries ? [dictionaryPage(plainBytes(column, entries, entries.length), entries.length)] : []),
-      dataPage([definitionLevels(levels, size), data], size, entries !== undefined),
+      dataPage([there, data], size, entries !== undefined),
     ];
     const bounds = statistics(column, entries ?? values.subarray(0, count), size - count);
     return chunk(column, pages, size, bounds);
   };
 }
 
+function isEmpty({ spread }: ParquetColumn): boolean {
+  return spread.lowest > spread.highest;
+}
+
+function isConstant({ spread }: ParquetColumn): boolean {
+  return spread.isFull && spread.lowest === spread.highest;
+}
+
+/** A third of all columns say the same in every row, or nothing: nobody looks at their rows. */
+function sameChunk(column: ParquetColumn, entries: readonly number[], rows: number): ColumnChunk {
+  const [value] = entries;
+  const bounds = statistics(column, entries, value === undefined ? rows : 0);
+  if (value === undefined || column.type === 'flag') {
+    const data =
+      value === undefined ? new Uint8Array(0) : packedFlags(new Int32Array(rows).fill(value), rows);
+    return chunk(
+      column,
+      [dataPage([sameLevels(value === undefined ? 0 : 1, rows), data], rows, false)],
+      rows,
+      bounds,
+    );
+  }
+  const pages = [
+    dictionaryPage(plainBytes(column, entries, 1), 1),
+    dataPage([sameLevels(1, rows), sameIndexes(rows)], rows, true),
+  ];
+  return chunk(column, pages, rows, bounds);
+}
+
 /** Takes the values of some rows that are there, in order, and marks where they are. */
 function gather(
-  { numbers, missing, spread }: ParquetColumn,
+  { numbers, missing }: ParquetColumn,
   rows: Int32Array,
   from: number,
   to: number,
   room: EncodingRoom,
 ): { readonly values: Numbers; readonly count: number } {
-  const { lowest, highest, isFull } = spread;
-  // A third of all columns say the same in every row, or nothing.
-  if (lowest > highest || (isFull && lowest === highest)) {
-    const isThere = lowest === highest;
-    room.levels.fill(isThere ? 1 : 0, 0, to - from);
-    room.doubles.fill(lowest, 0, isThere ? to - from : 0);
-    return { values: room.doubles, count: isThere ? to - from : 0 };
-  }
   return numbers instanceof Int32Array
     ? { values: room.integers, count: gatherIntegers(numbers, missing, rows, from, to, room) }
     : { values: room.doubles, count: gatherDoubles(numbers, missing, rows, from, to, room) };
@@ -165,29 +189,6 @@ function dataPage(parts: readonly Uint8Array[], values: number, hasDictionary: b
     values,
     encoding: hasDictionary ? 'RLE_DICTIONARY' : 'PLAIN',
   };
-}
-
-/** For each row whether its value is there, behind their length in bytes. */
-function definitionLevels(levels: Int32Array, rows: number): Uint8Array {
-  const out = new Uint8Array(4 + hybridRoom(rows, 1));
-  const end = writeHybrid(levels, rows, 1, out, 4);
-  new DataView(out.buffer).setUint32(0, end - 4, true);
-  return out.subarray(0, end);
-}
-
-/** Numbers into the dictionary, behind their width in bits. */
-function dictionaryIndexes(indexes: Int32Array, count: number, entries: number): Uint8Array {
-  const width = bitWidth(entries - 1);
-  const out = new Uint8Array(1 + hybridRoom(count, width));
-  out[0] = width;
-  return out.subarray(0, writeHybrid(indexes, count, width, out, 1));
-}
-
-/** Eight flags a byte. */
-function packedFlags(values: Numbers, count: number): Uint8Array {
-  const out = new Uint8Array(Math.ceil(count / 8));
-  for (let at = 0; at < count; at++) out[at >>> 3]! |= values[at]! << (at & 7);
-  return out;
 }
 
 function chunk(column: ParquetColumn, pages: readonly Page[], rows: number, bounds: Statistics): ColumnChunk {

@@ -1,5 +1,5 @@
 /** A value that comes so often in a row is written once, with its count. Shorter runs are cheaper packed. */
-const LONG_RUN = 32;
+export const LONG_RUN = 32;
 
 /** Bits that hold every whole number from 0 up to this one; at least 1, because some readers stumble over columns of 0 bits. */
 export function bitWidth(largest: number): number {
@@ -42,6 +42,13 @@ export function writeHybrid(
     } else row = Math.min(row + 8, count);
   }
   return writePacked(values, packedFrom, count, width, out, place);
+}
+
+/** The same for one value that comes `count` times. */
+export function writeSame(value: number, count: number, width: number, out: Uint8Array, at: number): number {
+  return count >= LONG_RUN
+    ? writeRun(value, count, width, out, at)
+    : writeHybrid(new Int32Array(count).fill(value), count, width, out, at);
 }
 
 function writeRun(value: number, count: number, width: number, out: Uint8Array, at: number): number {
