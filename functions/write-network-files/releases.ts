@@ -1,6 +1,7 @@
 import type { Pointer } from '../../shared/ledger/pointers.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
+import { compareTexts } from '../../shared/team-view/texts.ts';
 import type { Container } from '../container.ts';
 import { type PackManifest, readManifest, STAGED_POINTER } from './staged-pack.ts';
 
@@ -32,7 +33,7 @@ export async function releasesOf(
   const pointers = (await container.ledger.pointers(RELEASE_POINTER, `${schoolYear}/`))
     .filter(({ name }) => scopes === undefined || scopes.includes(name.split('/')[1] ?? ''))
     .filter(({ name }) => only === undefined || only.has(name))
-    .sort((a, b) => compare(momentOf(a.name), momentOf(b.name)) || compare(a.name, b.name));
+    .sort((a, b) => compareTexts(momentOf(a.name), momentOf(b.name)) || compareTexts(a.name, b.name));
   const tables: PublishedTable[] = [];
   for (const { key } of pointers) tables.push(...(await readManifest(container, key)).tables);
   return { names: pointers.map(({ name }) => name), tables };
@@ -92,8 +93,4 @@ export async function noteRelease(
   if (before.some(({ inputHash }) => inputHash === tablesHash)) return;
   const name = `${series}${container.now().toISOString()}`;
   await container.ledger.setPointer(RELEASE_POINTER, name, { key: manifestKey, inputHash: tablesHash });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

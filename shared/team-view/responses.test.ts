@@ -10,7 +10,8 @@ import {
   student,
   WROTE,
 } from './made-up/oak-team.ts';
-import { responsesOf, sameText } from './responses.ts';
+import { responsesOf } from './responses.ts';
+import { sameText } from './texts.ts';
 
 const items = [
   item('id', STUDENT_ID, { role: 'student-id' }),

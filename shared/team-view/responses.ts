@@ -1,6 +1,7 @@
 import type { ExitSlipAnswer } from '../records/classroom.ts';
 import type { ItemRecord, TeamSection } from '../records/team.ts';
 import type { RosterStudent, Traced } from './team-records.ts';
+import { compareTexts, sameText } from './texts.ts';
 
 /** One exit slip: who (where the form asks), which class, and the answers by item. */
 export interface Response {
@@ -42,16 +43,6 @@ export interface Responses {
   readonly unknownStudentIds: number;
 }
 
-/** Texts are compared without case, accents, outer blanks and repeated blanks. */
-export function sameText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** A function that computes each text once: a form repeats the same few questions and class names thousands of times. */
 function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
@@ -90,7 +81,9 @@ export function responsesOf(
 ): Responses {
   const reading = readingOf(items, roster, sections);
   const responses = slipsOf(answers).map((cells) => responseOf(cells, reading));
-  responses.sort((a, b) => compare(a.submittedAt, b.submittedAt) || compare(a.responseKey, b.responseKey));
+  responses.sort(
+    (a, b) => compareTexts(a.submittedAt, b.submittedAt) || compareTexts(a.responseKey, b.responseKey),
+  );
   return {
     responses,
     unmappedQuestions: unplaced(reading.unmapped),
@@ -115,10 +108,8 @@ function slipsOf(answers: readonly Traced<ExitSlipAnswer>[]): Traced<ExitSlipAns
   return [...byForm.values()].flatMap((slips) => [...slips.values()]);
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 function unplaced(counts: ReadonlyMap<string, number>): Unplaced[] {
-  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => compare(a.text, b.text));
+  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => compareTexts(a.text, b.text));
 }
 
 function readingOf(
@@ -154,7 +145,7 @@ function inOrder(cells: readonly Traced<ExitSlipAnswer>[]): readonly Traced<Exit
 }
 
 function byQuestion(a: ExitSlipAnswer, b: ExitSlipAnswer): number {
-  return compare(a.question, b.question) || a.questionOrdinal - b.questionOrdinal;
+  return compareTexts(a.question, b.question) || a.questionOrdinal - b.questionOrdinal;
 }
 
 function responseOf(cells: readonly Traced<ExitSlipAnswer>[], reading: Reading): Response {

@@ -1,3 +1,4 @@
+import { compareTexts, sameText } from '../../team-view/texts.ts';
 import type { PackDriver, PackIdea, PackTeam } from '../teams/pack-team.ts';
 
 /** A change idea with what is known of it: how many tests, and how they were decided. */
@@ -31,7 +32,7 @@ export function ideaCatalogue(
     { idea: PackIdea; tests: { team: string; test: PackTeam['tests'][number] }[] }
   >();
   const entryOf = (idea: PackIdea) => {
-    const key = `${idea.driver?.id ?? ''}\n${plain(idea.name)}`;
+    const key = `${idea.driver?.id ?? ''}\n${sameText(idea.name)}`;
     const found = entries.get(key) ?? { idea, tests: [] };
     if (found.idea.suggestedBecause === null && idea.suggestedBecause !== null) found.idea = idea;
     entries.set(key, found);
@@ -60,7 +61,7 @@ export function ideaCatalogue(
         takenUpAfterAdoption: takenUp(tests),
       };
     })
-    .sort((a, b) => compare(nameOf(a), nameOf(b)) || compare(a.name, b.name));
+    .sort((a, b) => compareTexts(nameOf(a), nameOf(b)) || compareTexts(a.name, b.name));
 }
 
 /** Teams that began the idea after another one had adopted it: spread that leaves a trace in the records. */
@@ -80,17 +81,4 @@ function takenUp(
 
 function nameOf({ driver }: CatalogueEntry): string {
   return driver?.name ?? '\uffff';
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../team-view/texts.ts';
 import type { PackDriver, PackTeam, PackTest } from '../teams/pack-team.ts';
 import { verdictInShort } from '../teams/short-words.ts';
 
@@ -35,14 +36,10 @@ export function learningCards(teams: readonly PackTeam[], floor: number): readon
     .flatMap((team) => team.tests.flatMap((test) => cardOf(team, test, floor) ?? []))
     .sort(
       (a, b) =>
-        compare(a.driver?.name ?? '\uffff', b.driver?.name ?? '\uffff') ||
-        compare(a.changeIdea, b.changeIdea) ||
-        compare(a.id, b.id),
+        compareTexts(a.driver?.name ?? '\uffff', b.driver?.name ?? '\uffff') ||
+        compareTexts(a.changeIdea, b.changeIdea) ||
+        compareTexts(a.id, b.id),
     );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function cardOf(team: PackTeam, test: PackTest, floor: number): LearningCard | null {
@@ -124,5 +121,5 @@ export function teamsOnSameDriver(team: PackTeam, teams: readonly PackTeam[]): r
   return teams
     .filter((other) => other.district !== team.district || other.teamId !== team.teamId)
     .filter((other) => [...driversOf(other)].some((driver) => drivers.has(driver)))
-    .toSorted((a, b) => compare(a.name, b.name) || compare(a.teamId, b.teamId));
+    .toSorted((a, b) => compareTexts(a.name, b.name) || compareTexts(a.teamId, b.teamId));
 }

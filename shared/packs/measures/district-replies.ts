@@ -1,4 +1,5 @@
 import type { MeasureValue } from '../../records/classroom.ts';
+import { compareTexts } from '../../team-view/texts.ts';
 import { REPLY_TO_TEAM } from './reserved-measures.ts';
 
 /** What the district answered to what a team raised. */
@@ -18,10 +19,6 @@ export function districtReplyFor(values: readonly MeasureValue[], teamId: string
   const replies = values
     .filter(({ measureId, group, note }) => measureId === REPLY_TO_TEAM && group === teamId && note !== null)
     .map(({ date, note }) => ({ text: note ?? '', on: date }))
-    .sort((a, b) => (a.on === b.on ? compare(a.text, b.text) : compare(a.on, b.on)));
+    .sort((a, b) => (a.on === b.on ? compareTexts(a.text, b.text) : compareTexts(a.on, b.on)));
   return replies.at(-1) ?? null;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

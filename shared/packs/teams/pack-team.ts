@@ -1,5 +1,6 @@
 import type { Language } from '../../change/sentence.ts';
 import type { TestFacts } from '../../team-view/tests/test-facts.ts';
+import { compareTexts } from '../../team-view/texts.ts';
 import type { IsoDate, StoryboardHeading } from '../../workbook/team-view.ts';
 
 /** A driver as packs name it. Teams of all districts share one theory: the id says which driver it is, the name is for people. */
@@ -78,7 +79,7 @@ export function begunTests(team: Pick<PackTeam, 'tests'>): readonly PackTest[] {
 /** The test a line about the team tells of: the newest that is open, else the newest decided, else the newest planned. */
 export function currentTest({ tests }: Pick<PackTeam, 'tests'>): PackTest | null {
   const newestFirst = tests.toSorted(
-    (a, b) => compare(startOf(b), startOf(a)) || compare(a.facts.testId, b.facts.testId),
+    (a, b) => compareTexts(startOf(b), startOf(a)) || compareTexts(a.facts.testId, b.facts.testId),
   );
   const open = newestFirst.find(({ facts }) => facts.stage === 'running' || facts.stage === 'studied');
   return open ?? newestFirst.find(({ facts }) => facts.stage === 'decided') ?? newestFirst[0] ?? null;
@@ -88,13 +89,9 @@ function startOf({ facts }: PackTest): string {
   return facts.startsOn ?? '';
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Teams in the order in which every pack lists them: by name, never by result. */
 export function byName(teams: readonly PackTeam[]): readonly PackTeam[] {
   return teams.toSorted(
-    (a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.teamId, b.teamId),
+    (a, b) => compareTexts(a.name.toLowerCase(), b.name.toLowerCase()) || compareTexts(a.teamId, b.teamId),
   );
 }

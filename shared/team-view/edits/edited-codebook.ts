@@ -2,7 +2,7 @@ import { type Code, type Codebook, plainCode } from '../../change/exit-slip-text
 import { starterCodebook } from '../../change/exit-slip-text/starter-codebook.ts';
 import type { Language } from '../../change/sentence.ts';
 import type { CodeRecord } from '../../records/team.ts';
-import { sameText } from '../responses.ts';
+import { sameText } from '../texts.ts';
 import { type EditLog, isNewRow, type TypedRow } from './edit-log.ts';
 import type { EditProblem } from './edited-tests.ts';
 import { codeStateTyped } from './typed-values.ts';

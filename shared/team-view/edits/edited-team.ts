@@ -1,8 +1,8 @@
 import type { MeetingRecord, StoryboardEntry, TeamRecord } from '../../records/team.ts';
 import { type IsoDate, STORYBOARD_HEADINGS, type StoryboardHeading } from '../../workbook/team-view.ts';
 import { wordsFor } from '../../workbook/words/words.ts';
-import { sameText } from '../responses.ts';
 import type { RowKeys } from '../row-keys.ts';
+import { sameText } from '../texts.ts';
 import { type EditLog, isNewRow, type TypedCell } from './edit-log.ts';
 import type { EditProblem } from './edited-tests.ts';
 import { dayTyped } from './typed-values.ts';

@@ -1,5 +1,5 @@
 import type { Code, Codebook } from '../../change/exit-slip-text/codebook.ts';
-import { sameText } from '../responses.ts';
+import { sameText } from '../texts.ts';
 import type { TypedRow } from './edit-log.ts';
 import { saysYes } from './typed-values.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../change/sentence.ts';
 import type { CodeView, Decision, IsoDate } from '../../workbook/team-view.ts';
 import { wordsFor } from '../../workbook/words/words.ts';
-import { sameText } from '../responses.ts';
+import { sameText } from '../texts.ts';
 
 /*
  * What people type into cells, read without guessing: undefined = nobody can say what is meant.

@@ -4,8 +4,9 @@ import { type DatedObservation, observationSeries } from '../../change/observati
 import type { SetAsideReason, Source } from '../../change/series.ts';
 import type { ObservationRecord } from '../../records/classroom.ts';
 import type { MeasureRecord, TeamSection } from '../../records/team.ts';
-import { sameText, sectionsByWords, type Unplaced } from '../responses.ts';
+import { sectionsByWords, type Unplaced } from '../responses.ts';
 import type { Traced } from '../team-records.ts';
+import { sameText } from '../texts.ts';
 import { type ClassDays, type LineName, sameLine, settingOf } from './class-days.ts';
 import type { MeasureLine, NotUsed } from './measure-lines.ts';
 import { minutesOfRate, seriesKind, type TeamMeasures } from './team-measures.ts';

@@ -3,7 +3,7 @@ import type { SeriesKind } from '../../change/series.ts';
 import type { MeasureRecord } from '../../records/team.ts';
 import type { ValueUnit } from '../../workbook/team-view.ts';
 import { valueInWords, wordsFor } from '../../workbook/words/words.ts';
-import { sameText } from '../responses.ts';
+import { sameText } from '../texts.ts';
 import type { TeamWords } from '../words/words.ts';
 
 /** The measures a team can refer to: its own, and those of its district. */
