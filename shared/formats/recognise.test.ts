@@ -242,6 +242,10 @@ describe('a table that matches nothing', () => {
       expect.stringContaining('fixed-width'),
     );
   });
+  it('may be a sheet with a title and nothing else', () => {
+    const found = recognise(table(['Alder Unified'], [], { sheetName: 'Cover' }));
+    expect(found).toHaveProperty('message', expect.stringContaining('unhide that sheet'));
+  });
   it('may be like nothing at all', () => {
     expect(recognise(table(['apples', 'pears']))).toMatchObject({ code: 'unknown-format' });
   });

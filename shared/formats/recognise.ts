@@ -135,12 +135,7 @@ function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: 
   const near = nearMiss(recognisers, index);
   if (near)
     return { ...refused, message: `No format matches this table. ${near.says}`, closest: near.format };
-  if (index.size < 2) {
-    return {
-      ...refused,
-      message: `The table has ${index.size === 1 ? 'one column' : 'no headings'}. If it is a fixed-width file (.dat), drop the .csv of the same download; if the heading is missing, export again with headings.`,
-    };
-  }
+  if (index.size < 2) return { ...refused, message: hardlyATable(index, table) };
   const closest = closestTo(recognisers, index, table);
   if (!closest) {
     return {
@@ -156,6 +151,14 @@ function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: 
     message: `No format matches this table. The closest is "${format.title}"; for it, ${missing.length === 1 ? 'this column is' : 'these columns are'} missing: ${lacks}. Drop the original export, or describe this one in the folder _formats (docs/formats.md).`,
     closest: format.format,
   };
+}
+
+/** A table of one column, or of none that has a name. */
+function hardlyATable(index: HeaderIndex, table: TableFacts): string {
+  const has = index.size === 1 ? 'one column' : 'no headings';
+  return table.sheetName === undefined
+    ? `The table has ${has}. If it is a fixed-width file (.dat), drop the .csv of the same download; if the heading is missing, export again with headings.`
+    : `The sheet has ${has}, so it holds no results. If they stand on another sheet, unhide that sheet; if the headings are missing, export again with headings.`;
 }
 
 function nearMiss(

@@ -62,8 +62,8 @@ function otherOrder(dayFirst: boolean): Finding {
   return {
     code: 'date-order-contradicts',
     message: dayFirst
-      ? 'The second number is above 12, so this date is written month first, unlike the rest of the file.'
-      : 'The first number is above 12, so this date is written day first, unlike the rest of the file.',
+      ? 'The second number is above 12, so this date is written month first; the other dates of the file were read day first.'
+      : 'The first number is above 12, so this date is written day first; the other dates of the file were read month first. If they are day first too, set dayFirst in the district’s settings.',
   };
 }
 
