@@ -1,9 +1,10 @@
+import type { Component, NamedTarget, Quantity } from './components.ts';
 import type { CountCell } from './count-table.ts';
 import type { KnownSum, ShownQuantity } from './linear-system.ts';
 import { NotTogetherError } from './not-together.ts';
 import type { PossibleTruths } from './possible-truths.ts';
 import type { Effort, Question, RangeSolver } from './range-solver.ts';
-import { type Component, type NamedTarget, type Quantity, releaseEquations } from './release-equations.ts';
+import { releaseEquations } from './release-equations.ts';
 import type { PublishedTable } from './released-table.ts';
 import type { NarrowTarget } from './seen-ranges.ts';
 

@@ -1,4 +1,4 @@
-import type { NamedUnknown } from './release-equations.ts';
+import type { NamedUnknown } from './components.ts';
 
 /**
  * Possible truths that were found while a table is being suppressed, the truth itself first. Hiding more never makes one of them impossible, so
