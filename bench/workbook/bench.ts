@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { installedFont } from '../../shared/workbook/charts/font.ts';
-import { answers, runningTeam, spanishTeam } from '../../shared/workbook/made-up/team-views.ts';
+import { answers } from '../../shared/workbook/made-up/coded-answers.ts';
+import { spanishTeam } from '../../shared/workbook/made-up/spanish-team.ts';
+import { runningTeam } from '../../shared/workbook/made-up/team-views.ts';
 import { teamWorkbook } from '../../shared/workbook/team/team-workbook.ts';
 import type { TeamView } from '../../shared/workbook/team-view.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newTeam, runningTeam, spanishTeam } from '../made-up/team-views.ts';
+import { spanishTeam } from '../made-up/spanish-team.ts';
+import { newTeam, runningTeam } from '../made-up/team-views.ts';
 import type { TeamView } from '../team-view.ts';
 import { wordsFor } from '../words/words.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonDays, respondSeries } from '../made-up/team-views.ts';
+import { lessonDays, respondSeries } from '../made-up/lessons.ts';
 import type { SeriesView } from '../team-view.ts';
 import { valueInWords, wordsFor } from '../words/words.ts';
 import { lessonSlots } from './lesson-slots.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newTeam, runningTeam, spanishTeam } from '../made-up/team-views.ts';
+import { spanishTeam } from '../made-up/spanish-team.ts';
+import { newTeam, runningTeam } from '../made-up/team-views.ts';
 import { firstSheetCharts } from '../team/this-week.ts';
 import { type Words, wordsFor } from './words.ts';
 
