@@ -15,6 +15,11 @@ export const caStudentExtract = defineFormat({
       'GradeLevelWhenAssessed',
       'EnglishLanguageAcquisitionStatus',
     ],
+    // CALPADS files have no row of column names: their first cell is the type of record.
+    nearMisses: ['SENR', 'SINF', 'SPRG', 'SELA', 'SENR-R', 'SINF-R', 'SPRG-R', 'SELA-R'].map((type) => ({
+      columns: [type],
+      says: `It looks like a CALPADS file (${type}), which has no column names. Drop the student extract that goes to TOMS and CERS instead, or export the same from the student information system with column names.`,
+    })),
   },
   identity: { stateId: 'SSID' },
   shared: {

@@ -44,6 +44,12 @@ describe('NWEA MAP Growth', () => {
     expect(recordsOf(mapped, 'assessment-result')).toMatchObject([{ standing: 'not-for-growth' }]);
     expect(recordsOf(mapped, 'supplied-growth')).toEqual([]);
   });
+  it('a GrowthMeasureYN that says neither is sent back', () => {
+    expect(mapRows([{ ...row, GrowthMeasureYN: 'maybe' }])).toMatchObject({
+      accepted: 0,
+      problems: [{ column: 'GrowthMeasureYN', value: 'maybe', code: 'row-contradicts-itself' }],
+    });
+  });
   it('the old file calls the subject Discipline and kindergarten 13', () => {
     const { Subject: _subject, Course: _course, ...old } = row;
     const mapped = mapRows([

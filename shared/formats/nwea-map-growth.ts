@@ -4,6 +4,10 @@ import { raceByWords } from './student-columns.ts';
 const takenOn = { column: 'TestStartDate', parse: 'date' as const };
 const COURSE = 'Course | MeasurementScale | TestName';
 
+/** What GrowthMeasureYN says, in every way it was seen. */
+const FOR_GROWTH = ['TRUE', 'T', 'Yes', 'Y', '1'];
+const NOT_FOR_GROWTH = ['FALSE', 'F', 'No', 'N', '0'];
+
 /** Spans over which NWEA reports a conditional growth percentile; the columns are named FallToSpringConditionalGrowthPercentile ... */
 const SPANS = [
   { span: 'FallToFall', window: 'fall-fall' },
@@ -35,6 +39,13 @@ export const nweaMapGrowth = defineFormat({
       otherwise: COURSE,
     },
   },
+  contradictions: [
+    {
+      when: [{ column: 'GrowthMeasureYN', isNot: ['', ...FOR_GROWTH, ...NOT_FOR_GROWTH] }],
+      column: 'GrowthMeasureYN',
+      says: 'This should say TRUE or FALSE: whether the test counts for growth.',
+    },
+  ],
   records: [
     {
       type: 'assessment-result',
@@ -60,7 +71,7 @@ export const nweaMapGrowth = defineFormat({
           choose: [
             { when: [{ column: 'TestRITScore', blank: true }], take: { constant: 'no-score' } },
             {
-              when: [{ column: 'GrowthMeasureYN', is: ['FALSE', 'N', 'No'] }],
+              when: [{ column: 'GrowthMeasureYN', is: NOT_FOR_GROWTH }],
               take: { constant: 'not-for-growth' },
             },
           ],
@@ -75,7 +86,7 @@ export const nweaMapGrowth = defineFormat({
       withColumns: ['{span}ConditionalGrowthPercentile'],
       when: [
         { column: '{span}ConditionalGrowthPercentile', matches: '\\d' },
-        { column: 'GrowthMeasureYN', isNot: ['FALSE', 'N', 'No'] },
+        { column: 'GrowthMeasureYN', isNot: NOT_FOR_GROWTH },
       ],
       fields: {
         provider: { join: [{ constant: 'NWEA MAP conditional growth percentile' }, COURSE], with: ': ' },

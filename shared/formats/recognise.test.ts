@@ -246,6 +246,13 @@ describe('a table that matches nothing', () => {
     const found = recognise(table(['Alder Unified'], [], { sheetName: 'Cover' }));
     expect(found).toHaveProperty('message', expect.stringContaining('unhide that sheet'));
   });
+  it.each([
+    ['lines quoted as a whole', ['StudentID,AssessmentName,TestDate,Score'], 'in quotation marks as a whole'],
+    ['data without column names', ['1001', 'Math', '2025-10-01', '80'], 'column names are missing'],
+    ['a CALPADS file', ['SENR', 'A', '1', '1234567', '2025-2026'], 'CALPADS'],
+  ])('may be %s', (_what, headers, words) => {
+    expect(recognise(table(headers))).toHaveProperty('message', expect.stringContaining(words));
+  });
   it('may be like nothing at all', () => {
     expect(recognise(table(['apples', 'pears']))).toMatchObject({ code: 'unknown-format' });
   });

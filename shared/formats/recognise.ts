@@ -137,6 +137,13 @@ function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: 
     return { ...refused, message: `No format matches this table. ${near.says}`, closest: near.format };
   if (index.size < 2) return { ...refused, message: hardlyATable(index, table) };
   const closest = closestTo(recognisers, index, table);
+  if (!closest && looksLikeData(table.headers)) {
+    return {
+      ...refused,
+      message:
+        'The first row looks like data, so the column names are missing. Export the file again with column names (headers).',
+    };
+  }
   if (!closest) {
     return {
       ...refused,
@@ -153,9 +160,19 @@ function unknown(recognisers: readonly Recogniser[], index: HeaderIndex, table: 
   };
 }
 
+/** Ids, scores and dates, where names of columns should stand. */
+function looksLikeData(headers: readonly string[]): boolean {
+  return headers.filter((header) => /^\s*\d+(?:[-./:]\d+)*\s*$/.test(header)).length >= 2;
+}
+
+/** Several names in one heading, with what separates columns between them. */
+const SEVERAL_NAMES = /\w\s*([,;\t^|])[^,;\t^|]+\1/;
+
 /** A table of one column, or of none that has a name. */
 function hardlyATable(index: HeaderIndex, table: TableFacts): string {
   const has = index.size === 1 ? 'one column' : 'no headings';
+  if (table.headers.some((header) => SEVERAL_NAMES.test(header)))
+    return 'Each line of this table stands in quotation marks as a whole, so all its values are one. Export the file again and drop it without opening it in between.';
   return table.sheetName === undefined
     ? `The table has ${has}. If it is a fixed-width file (.dat), drop the .csv of the same download; if the heading is missing, export again with headings.`
     : `The sheet has ${has}, so it holds no results. If they stand on another sheet, unhide that sheet; if the headings are missing, export again with headings.`;

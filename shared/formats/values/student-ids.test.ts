@@ -24,7 +24,7 @@ describe('state student id in a file of the state', () => {
     expect(found).not.toHaveProperty('usable');
   });
 
-  it.each(['26637528141', '123', '0'])('%s has a length that nothing explains: refused', (text) => {
+  it.each(['26637528141', '123'])('%s has a length that nothing explains: refused', (text) => {
     const found = stateId(text);
     expect(found).toMatchObject({ code: 'state-id-length' });
     expect(found).not.toHaveProperty('usable');
@@ -56,6 +56,37 @@ describe('local id', () => {
     },
   );
   it('may hold the letter E', () => expect(localId('12E45')).toBe('12E45'));
+});
+
+describe('what is no id', () => {
+  it.each(['N/A', 'null', 'None', '-', '0', '0000000000', 'unknown'])('"%s" is none', (text) => {
+    expect(localId(text)).toBeNull();
+    expect(stateId(text)).toBeNull();
+    expect(doubtfulStateId(text)).toBeNull();
+  });
+  it.each([
+    '#N/A',
+    '#REF!',
+    '#DIV/0!',
+    '#NAME?',
+    'Total',
+    'Grand Total:',
+    'Average',
+    'Subtotal',
+    'Count of students',
+  ])('"%s" is no student', (text) => {
+    for (const parse of [localId, stateId, doubtfulStateId]) {
+      expect(parse(text)).toMatchObject({ code: 'student-id-missing' });
+      expect(parse(text)).not.toHaveProperty('usable');
+    }
+  });
+  it('is told from ids that only look like it', () => {
+    for (const id of ['A0', 'NA12', '#1234x', 'Meany01', 'Count3']) expect(localId(id)).toBe(id);
+  });
+  it('nor are characters that nobody sees', () => {
+    expect(localId('10\u200b01\ufeff')).toBe('1001');
+    expect(stateId('\u200b2663752814')).toBe('2663752814');
+  });
 });
 
 describe('school', () => {

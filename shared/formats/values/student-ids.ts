@@ -19,13 +19,46 @@ function areDigits(text: string): boolean {
   return text !== '';
 }
 
+/** Ten digits, and not the ten zeros that stand for none. */
+function isSsid(text: string): boolean {
+  return text.length === SSID_LENGTH && areDigits(text) && text !== '0000000000';
+}
+
+/** Characters without width, which web pages and chats put into what is copied from them. */
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
+
 /** Takes off what spreadsheets put around ids: a leading apostrophe, ="...", a trailing '.0'. */
 function bareId(text: string): string {
   if (areDigits(text)) return text;
-  let id = text;
+  let id = text.replace(UNSEEN, '').trim();
   if (id.startsWith('=')) id = id.slice(1).replace(/^"(.*)"$/, '$1');
   if (id.startsWith("'")) id = id.slice(1);
   return /^\d+\.0+$/.test(id) ? id.slice(0, id.indexOf('.')) : id.trim();
+}
+
+/** A failed lookup or formula of a spreadsheet: '#N/A', '#REF!', '#DIV/0!', '#NAME?'. */
+const SPREADSHEET_ERROR = /^#(?:N\/A|(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|FIELD)!|NAME\?|#*)$/i;
+/** Words that stand where no id is known, and the first cell of a row of totals. */
+const NO_ID = /^(?:n\/?a|null|none|nil|unknown|missing|not available|tbd|[-–—.?]+|0+)$/i;
+const TOTALS = /^(?:grand |sub)?(?:totals?|averages?|means?|medians?|count|sum|overall)\b[:.]?(?: .*)?$/i;
+
+/** What an id column holds that is no id: null where nothing is known, a finding where something went wrong. Undefined for an id. */
+function noId(id: string): null | Finding | undefined {
+  if (areDigits(id)) return id.charCodeAt(0) === 48 && /^0+$/.test(id) ? null : undefined;
+  if (SPREADSHEET_ERROR.test(id)) {
+    return {
+      code: 'student-id-missing',
+      message: 'A formula of a spreadsheet failed in this cell, so it holds no student id.',
+    };
+  }
+  if (TOTALS.test(id)) {
+    return {
+      code: 'student-id-missing',
+      message:
+        'This looks like a row of totals: where the student id should stand, there is a word for a sum or an average.',
+    };
+  }
+  return NO_ID.test(id) ? null : undefined;
 }
 
 /** '266-375-2814' and '266 375 2814' are one number; a text that is none stays as it is. */
@@ -58,9 +91,11 @@ function zerosRestored(id: string): Finding {
  * @example stateId('2663752814') === '2663752814'; stateId('0266375281') after Excel, '266375281', is restored
  */
 export function stateId(text: string): Value | Finding {
-  if (text.length === SSID_LENGTH && areDigits(text)) return text;
+  if (isSsid(text)) return text;
   const id = withoutGaps(bareId(text));
   if (SCIENTIFIC.test(id)) return scientific();
+  const none = noId(id);
+  if (none !== undefined) return none;
   if (!areDigits(id)) {
     return {
       code: 'state-id-unusual',
@@ -84,10 +119,12 @@ export function stateId(text: string): Value | Finding {
  * leading zero was lost. Anything else is answered as a finding whose usable value is null: the caller decides what the id is worth.
  */
 export function doubtfulStateId(text: string): Value | Finding {
-  if (text.length === SSID_LENGTH && areDigits(text)) return text;
+  if (isSsid(text)) return text;
   const id = withoutGaps(bareId(text));
-  if (id.length === SSID_LENGTH && areDigits(id)) return id;
+  if (isSsid(id)) return id;
   if (SCIENTIFIC.test(id)) return scientific();
+  const none = noId(id);
+  if (none !== undefined) return none;
   if (id.length === SSID_LENGTH - 1 && areDigits(id)) return zerosRestored(`0${id}`);
   return {
     code: 'state-id-ignored',
@@ -97,10 +134,17 @@ export function doubtfulStateId(text: string): Value | Finding {
   };
 }
 
-/** The district's own student id: any text. It has no fixed length, so lost zeros cannot be restored. */
+/**
+ * The district's own student id: any text but a word for "none", a failed formula or the label of a row of totals. It has no fixed length, so lost
+ * zeros cannot be restored.
+ */
 export function localId(text: string): Value | Finding {
+  // Nearly every id.
+  if (areDigits(text) && text.charCodeAt(0) !== 48) return text;
   const id = bareId(text);
-  return !areDigits(id) && SCIENTIFIC.test(id) ? scientific() : id;
+  if (!areDigits(id) && SCIENTIFIC.test(id)) return scientific();
+  const none = noId(id);
+  return none === undefined ? id : none;
 }
 
 /**
