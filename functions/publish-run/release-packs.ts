@@ -13,8 +13,6 @@ import {
   STAGED_POINTER,
 } from '../write-network-files/staged-pack.ts';
 
-export { RELEASED_POINTER };
-
 export interface PacksReleased {
   /** Names of the packs that went out: '<scope>/<pack>'. */
   readonly released: readonly string[];

@@ -1,7 +1,6 @@
 import { GAPS_POINTER } from '../../functions/compute-gaps/compute-gaps.ts';
 import { NIGHT_POINTER } from '../../functions/plan-recompute/plan-recompute.ts';
-import { RELEASED_POINTER } from '../../functions/publish-run/release-packs.ts';
-import { RELEASE_POINTER } from '../../functions/write-network-files/releases.ts';
+import { RELEASE_POINTER, RELEASED_POINTER } from '../../functions/write-network-files/releases.ts';
 import { STAGED_POINTER } from '../../functions/write-network-files/staged-pack.ts';
 import { OUTPUT_POINTER } from '../../functions/write-outputs.ts';
 import { COPY_POINTER } from '../../functions/write-snapshots/publish-snapshots.ts';

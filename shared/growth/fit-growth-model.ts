@@ -7,7 +7,7 @@ import {
   growthDesign,
   type ModelRows,
 } from './growth-terms.ts';
-import { pick } from './model-rows.ts';
+import { pick } from './pick.ts';
 import { type AdditiveDesign, columnCountOf, selectRows } from './quantile-regression/additive-design.ts';
 import { canonicalOrder } from './quantile-regression/canonical-order.ts';
 import { gramMatrix } from './quantile-regression/gram-matrix.ts';

@@ -1,5 +1,6 @@
 import type { GrowthCohort, GrowthSettings } from './growth-cohort.ts';
 import type { GrowthTerm, ModelRows } from './growth-terms.ts';
+import { pick } from './pick.ts';
 import { type SplineKnots, splineKnots } from './spline-knots.ts';
 
 /** Names of the scores as they stand in stored fits. */
@@ -26,11 +27,7 @@ export function modelRows(cohort: GrowthCohort, students: Uint32Array, priors: n
   };
 }
 
-export function pick(column: Float64Array, students: Uint32Array): Float64Array {
-  return pickInto(new Float64Array(students.length), column, students);
-}
-
-function pickInto<Column extends Float64Array | Int32Array | Int8Array>(
+function pickInto<Column extends Int32Array | Int8Array>(
   picked: Column,
   column: Column,
   students: Uint32Array,

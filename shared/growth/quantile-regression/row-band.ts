@@ -1,3 +1,4 @@
+import { pick } from '../pick.ts';
 import {
   type AdditiveDesign,
   columnCountOf,
@@ -6,7 +7,7 @@ import {
   weightedColumnSums,
 } from './additive-design.ts';
 import { solveLower } from './cholesky.ts';
-import { chosen, type RowsInReach } from './row-reach.ts';
+import type { RowsInReach } from './row-reach.ts';
 
 /**
  * How far the prediction of each row can be off, relative to the average row: the square root of its leverage. Students
@@ -97,5 +98,5 @@ export function bandRows(
   }
   const outsidePull = weightedColumnSums(design, pull);
   for (let k = 0; k < outsidePull.length; k++) outsidePull[k]! += tau * above[k]! + (tau - 1) * below[k]!;
-  return { rows, design: selectRows(design, rows), outcome: chosen(outcome, rows), outsidePull };
+  return { rows, design: selectRows(design, rows), outcome: pick(outcome, rows), outsidePull };
 }

@@ -1,3 +1,4 @@
+import { pick } from '../pick.ts';
 import {
   type AdditiveDesign,
   columnVector,
@@ -71,18 +72,12 @@ export function narrowTo(all: RowsInReach, inReach: Uint8Array, residual: Float6
   }
   return {
     design: selectRows(all.design, rows),
-    outcome: chosen(all.outcome, rows),
-    untied: chosen(all.untied, rows),
-    uncertainty: chosen(all.uncertainty, rows),
+    outcome: pick(all.outcome, rows),
+    untied: pick(all.untied, rows),
+    uncertainty: pick(all.uncertainty, rows),
     above: weightedColumnSums(all.design, isAbove),
     below: weightedColumnSums(all.design, isBelow),
   };
-}
-
-export function chosen(column: Float64Array, rows: Uint32Array): Float64Array {
-  const result = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) result[i] = column[rows[i]!]!;
-  return result;
 }
 
 /**

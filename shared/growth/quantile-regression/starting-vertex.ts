@@ -1,5 +1,5 @@
+import { pick } from '../pick.ts';
 import { type AdditiveDesign, columnCountOf, columnVector, writeRow } from './additive-design.ts';
-import { chosen } from './row-reach.ts';
 import { SingularDesignError } from './singular-design.ts';
 
 /** How much of a row must be new, compared with the rows already taken: first choosy, then content with less. */
@@ -68,7 +68,7 @@ function* closestFirst(
   candidates: Uint32Array,
   firstPortion: number,
 ): Generator<number> {
-  const limits = chosen(closeness, candidates).sort();
+  const limits = pick(closeness, candidates).sort();
   let last = -1;
   for (let portion = firstPortion; last < limits[limits.length - 1]!; portion *= 8) {
     const limit = limits[Math.min(portion, limits.length) - 1]!;

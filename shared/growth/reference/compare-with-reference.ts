@@ -1,4 +1,5 @@
-import { modelRows, pick } from '../model-rows.ts';
+import { modelRows } from '../model-rows.ts';
+import { pick } from '../pick.ts';
 import { checkLoss } from '../quantile-regression/check-loss.ts';
 import { quantilesWithFit } from '../score-with-fit.ts';
 import type { StoredFit } from '../stored-fit.ts';
