@@ -2,7 +2,7 @@ import { columnEncoder, encodingRoom } from './parquet/column-chunk.ts';
 import type { ParquetColumn } from './parquet/parquet-column.ts';
 import { parquetFile, type StoredChunk } from './parquet/parquet-file.ts';
 import type { RecordTable } from './record-table.ts';
-import { orderedRows } from './row-order.ts';
+import { orderedRows, sortingRoom } from './row-order.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
 /** Rows of a row group. Half of what snapshots have: a reader of one school of a fresh batch opens less. */
@@ -59,9 +59,10 @@ function partOrders(
   const orders = new Map<number, Int32Array>(
     parts.map((part) => [part, parts.length === 1 ? all : all.filter((row) => partOf[row] === part)]),
   );
+  const rooms = new Map([...orders].map(([part, rows]) => [part, sortingRoom(rows.length)]));
   for (const name of ['source_row', ...sortedBy.toReversed()]) {
     const column = columnNamed(table, name, {});
-    for (const [part, rows] of orders) orders.set(part, orderedRows(rows, [column]));
+    for (const [part, rows] of orders) orders.set(part, orderedRows(rows, [column], rooms.get(part)));
   }
   return orders;
 }

@@ -8,6 +8,7 @@ import { valueNamed } from '../records/numbered-record.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import { batchFiles } from './batch-files.ts';
+import { columnRoom } from './column-room.ts';
 import { batchColumns, sortColumns } from './lake-columns.ts';
 import { RecordTable } from './record-table.ts';
 import { openWaitingRoom } from './waiting-room.ts';
@@ -22,7 +23,7 @@ export interface BatchWriterOptions {
   readonly landingKey: string;
   /** From batchIdOf. */
   readonly batchId: string;
-  /** Bytes of rows that wait in memory; further ones wait on disk. Default 32 MiB. */
+  /** Bytes of rows that wait in memory; further ones wait on disk. Default 16 MiB. */
   readonly memoryBytes?: number;
 }
 
@@ -58,7 +59,7 @@ interface TypeInBatch {
 /** Record sets of a type that are looked for before their names are. */
 const TAKING_TURNS = 4;
 
-const MEMORY_BYTES = 32 * 1024 * 1024;
+const MEMORY_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens a writer for one landed file. Rows are sorted by school, student (or team), source row; the same records in the same
@@ -69,6 +70,7 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   const { store, tempFolder, district, landingKey, batchId, memoryBytes = MEMORY_BYTES } = options;
   const room = openWaitingRoom(tempFolder, memoryBytes);
+  const columns = columnRoom();
   const parts: { set: RecordSet; rows: number; completeSet: boolean }[] = [];
   const numbers = new Map<string, number>();
   const types = new Map<RecordTypeName, TypeInBatch>();
@@ -76,7 +78,7 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
   function typeInBatch(recordType: RecordTypeName): TypeInBatch {
     let type = types.get(recordType);
     if (!type) {
-      type = { recordType, table: new RecordTable(recordTypeNamed(recordType), room), metLast: [] };
+      type = { recordType, table: new RecordTable(recordTypeNamed(recordType), room, columns), metLast: [] };
       types.set(recordType, type);
     }
     return type;
@@ -128,10 +130,10 @@ export function createBatchWriter(options: BatchWriterOptions): BatchWriter {
     const type = recordTypeNamed(recordType);
     const { table } = typeInBatch(recordType);
     table.finish();
-    const columns = batchColumns(type).map(({ name }) => name);
+    const columnNames = batchColumns(type).map(({ name }) => name);
     const same = { district, source_key: landingKey, batch_id: batchId };
     const written: BatchPart[] = [];
-    const files = batchFiles(table, [...places.keys()], columns, sortColumns(type), same, room);
+    const files = batchFiles(table, [...places.keys()], columnNames, sortColumns(type), same, room);
     for (const [number, file] of files) {
       const { set, rows, completeSet } = parts[number]!;
       const key = `batches/${recordType}/${set.schoolYear}/${batchId}-${places.get(number)}.parquet`;

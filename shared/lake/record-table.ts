@@ -1,6 +1,7 @@
 import { type FieldValue, NO_NUMBER, type NumberedRecord } from '../records/numbered-record.ts';
 import { columnsOf, type RecordType } from '../records/record-type.ts';
 import { encodings } from './column-encoding.ts';
+import type { ColumnRoom } from './column-room.ts';
 import type { ParquetColumn } from './parquet/parquet-column.ts';
 import { MISSING_TEXT, type TextEncoding, textEncoding } from './text-encoding.ts';
 import type { KeptNumbers, WaitingRoom } from './waiting-room.ts';
@@ -29,6 +30,7 @@ const NO_FACT = -(2 ** 31);
 export class RecordTable {
   readonly #type: RecordType;
   readonly #room: WaitingRoom;
+  readonly #columnRoom: ColumnRoom;
   readonly #columns: readonly WaitingColumn[];
   readonly #facts: Readonly<Record<Fact, KeptNumbers[]>> = { part: [], source_row: [], deleted: [] };
   /** Plain arrays at first, which begin small: most files have a few rows of each type. */
@@ -40,12 +42,11 @@ export class RecordTable {
   readonly #object: NumberedRecord & { readonly given: FieldValue[] };
   #rowsInBlock = 0;
   #isFirst = true;
-  #integers = new Int32Array(0);
-  #doubles = new Float64Array(0);
 
-  constructor(type: RecordType, room: WaitingRoom) {
+  constructor(type: RecordType, room: WaitingRoom, columnRoom: ColumnRoom) {
     this.#type = type;
     this.#room = room;
+    this.#columnRoom = columnRoom;
     this.#columns = columnsOf(type).map(({ field, column, type: columnType }) => ({
       field,
       name: column,
@@ -127,7 +128,9 @@ export class RecordTable {
     const column = this.#columns.find((one) => one.name === name)!;
     const { type, kept, texts } = column;
     const { missing } = type === 'text' ? { missing: MISSING_TEXT } : encodings[type];
-    const numbers = isDouble(column) ? this.#roomForDoubles() : this.#roomForIntegers();
+    const numbers = isDouble(column)
+      ? this.#columnRoom.doubles(this.rows)
+      : this.#columnRoom.integers(this.rows);
     return {
       name,
       type,
@@ -139,17 +142,7 @@ export class RecordTable {
 
   /** What each row is beside its record: its part, its source row, whether it is a tombstone. Holds until the next one is asked for. */
   fact(name: Fact): Pick<ParquetColumn, 'numbers' | 'spread' | 'missing'> {
-    return { ...joined(this.#facts[name], this.#roomForIntegers()), missing: NO_FACT };
-  }
-
-  #roomForIntegers(): Int32Array {
-    if (this.#integers.length !== this.rows) this.#integers = new Int32Array(this.rows);
-    return this.#integers;
-  }
-
-  #roomForDoubles(): Float64Array {
-    if (this.#doubles.length !== this.rows) this.#doubles = new Float64Array(this.rows);
-    return this.#doubles;
+    return { ...joined(this.#facts[name], this.#columnRoom.integers(this.rows)), missing: NO_FACT };
   }
 
   #keepBlock(): void {

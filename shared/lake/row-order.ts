@@ -8,19 +8,46 @@ const LARGEST_EXACT = 2 ** 53;
 /** Different keys up to which each has a bucket. */
 const MOST_BUCKETS = 65_536;
 
+/** Room in which sorts take turns: what each would throw away piles up faster than it is collected. */
+export interface SortingRoom {
+  readonly keys: Float64Array;
+  /** As many rows as are sorted. */
+  rows: Int32Array;
+}
+
+/** Room to sort so many rows. */
+export function sortingRoom(rows: number): SortingRoom {
+  return { keys: new Float64Array(rows), rows: new Int32Array(rows) };
+}
+
 /**
  * Sorts rows by columns, the most important one first; missing values last, rows that are alike in the order given.
  *
- * @param rows numbers of the rows in the columns
+ * @param rows numbers of the rows in the columns; its memory becomes part of the room, what comes back is another array
  */
-export function orderedRows(rows: Int32Array, columns: readonly SortColumn[]): Int32Array {
-  return columns.reduceRight((order, column) => stablySorted(order, sortKeys(column, order)), rows);
+export function orderedRows(
+  rows: Int32Array,
+  columns: readonly SortColumn[],
+  room = sortingRoom(rows.length),
+): Int32Array {
+  return columns.reduceRight((order, column) => {
+    const keys = sortKeys(column, order, room.keys);
+    if (isSorted(keys)) return order;
+    const sorted = room.rows;
+    sortStably(order, keys, sorted);
+    room.rows = order;
+    return sorted;
+  }, rows);
 }
 
 /** For each row of `rows` a number that sorts as the value does; behind all others for missing values. */
-function sortKeys({ numbers, missing, spread, texts }: SortColumn, rows: Int32Array): Float64Array {
+function sortKeys(
+  { numbers, missing, spread, texts }: SortColumn,
+  rows: Int32Array,
+  room: Float64Array,
+): Float64Array {
   const { lowest, highest } = spread;
-  const keys = new Float64Array(rows.length);
+  const keys = room.subarray(0, rows.length);
   const rank =
     texts && !sortAsNumbers(texts, lowest, highest) && (texts.rank ?? ranksOf(numbers, rows, missing, texts));
   let last = Number.NEGATIVE_INFINITY;
@@ -59,36 +86,37 @@ function ranksOf(
 }
 
 /** Sorts rows by their keys, those with the same key in the order given. */
-function stablySorted(order: Int32Array, keys: Float64Array): Int32Array {
-  if (isSorted(keys)) return order;
+function sortStably(order: Int32Array, keys: Float64Array, sorted: Int32Array): void {
   const { close, lowest, highest } = closeKeys(keys);
-  return highest - lowest < MOST_BUCKETS
-    ? sortedInBuckets(order, close, lowest, highest)
-    : sortedWithPlaces(order, close, lowest);
+  if (highest - lowest < MOST_BUCKETS) sortInBuckets(order, close, lowest, highest, sorted);
+  else sortWithPlaces(order, close, lowest, sorted);
 }
 
 /** Few different keys (schools): each row goes straight to its place behind the rows of lower keys. */
-function sortedInBuckets(order: Int32Array, keys: Float64Array, lowest: number, highest: number): Int32Array {
+function sortInBuckets(
+  order: Int32Array,
+  keys: Float64Array,
+  lowest: number,
+  highest: number,
+  sorted: Int32Array,
+): void {
   const starts = new Int32Array(highest - lowest + 2);
   for (let at = 0; at < keys.length; at++) starts[keys[at]! - lowest + 1]!++;
   for (let bucket = 1; bucket < starts.length; bucket++) starts[bucket]! += starts[bucket - 1]!;
-  const sorted = new Int32Array(order.length);
   for (let at = 0; at < keys.length; at++) sorted[starts[keys[at]! - lowest]!++] = order[at]!;
-  return sorted;
 }
 
-/** Many different keys (students): key and place in one double, which typed arrays sort without calling back. */
-function sortedWithPlaces(order: Int32Array, keys: Float64Array, lowest: number): Int32Array {
+/**
+ * Many different keys (students): key and place in one double, which typed arrays sort without calling back. The keys are lost.
+ */
+function sortWithPlaces(order: Int32Array, keys: Float64Array, lowest: number, sorted: Int32Array): void {
   const { length } = order;
-  const packed = new Float64Array(length);
-  for (let at = 0; at < length; at++) packed[at] = (keys[at]! - lowest) * length + at;
-  packed.sort();
-  const sorted = new Int32Array(length);
+  for (let at = 0; at < length; at++) keys[at] = (keys[at]! - lowest) * length + at;
+  keys.sort();
   for (let at = 0; at < length; at++) {
-    const both = packed[at]!;
+    const both = keys[at]!;
     sorted[at] = order[both - Math.floor(both / length) * length]!;
   }
-  return sorted;
 }
 
 function isSorted(keys: Float64Array): boolean {

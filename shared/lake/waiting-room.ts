@@ -41,11 +41,12 @@ export function openWaitingRoom(folder: string, memoryBytes: number): WaitingRoo
       file = { path, handle: openSync(path, 'wx+') };
     }
     const { handle } = file;
+    const { length } = bytes;
     const at = written;
-    for (let done = 0; done < bytes.length; )
-      done += writeSync(handle, bytes, done, bytes.length - done, at + done);
-    written += bytes.length;
-    return { length: bytes.length, read: () => readFully(handle, bytes.length, at) };
+    for (let done = 0; done < length; ) done += writeSync(handle, bytes, done, length - done, at + done);
+    written += length;
+    // Nothing in here may name the bytes, or they would stay in memory all the same.
+    return { length, read: () => readFully(handle, length, at) };
   }
 
   function keepBytes(bytes: Uint8Array): KeptBytes {

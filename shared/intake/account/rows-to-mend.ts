@@ -37,6 +37,9 @@ export type OpenOverflow = (name: string) => Overflow;
 export const MOST_ROWS_IN_WORKBOOK = 20_000;
 const MOST_CELLS_IN_WORKBOOK = 500_000;
 
+/** Texts that are looked for among those kept already. */
+const MOST_SHARED_TEXTS = 5000;
+
 /** Problems of one row that are told; whoever mends these sees the others when the row comes back. */
 const SENTENCES_OF_A_ROW = 6;
 
@@ -56,6 +59,7 @@ export interface MendTableCollecting {
 }
 
 export function startMendCollecting(openOverflow: OpenOverflow | undefined): MendCollecting {
+  const shared = sharedTexts();
   const tables: (TableToMend & { rows: RowToMend[]; further: number; overflowName: string | null })[] = [];
   let rowsLeft = MOST_ROWS_IN_WORKBOOK;
   let cellsLeft = MOST_CELLS_IN_WORKBOOK;
@@ -87,7 +91,7 @@ export function startMendCollecting(openOverflow: OpenOverflow | undefined): Men
       return {
         add(line, cells, problems, isUnsplit) {
           if (!tables.includes(table)) tables.push(table);
-          const row = rowToMend(line, withoutColumns(cells, droppedColumns), problems, isUnsplit);
+          const row = rowToMend(line, withoutColumns(cells, droppedColumns).map(shared), problems, isUnsplit);
           const width = Math.max(headers.length, cells.length) + 2;
           if (rowsLeft < 1 || cellsLeft < width || table.further > 0) {
             addToOverflow(row);
@@ -99,6 +103,17 @@ export function startMendCollecting(openOverflow: OpenOverflow | undefined): Men
         },
       };
     },
+  };
+}
+
+/** Most cells of rejected rows say what others said: each text is kept once. */
+function sharedTexts(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size < MOST_SHARED_TEXTS) known.set(text, text);
+    return text;
   };
 }
 

@@ -35,26 +35,31 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
 
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */
 export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number, TableToMend>): Uint8Array {
-  const parts = unzipSync(workbook);
-  const filled: Record<string, Uint8Array> = { ...parts };
+  const members: Record<string, Iterable<Uint8Array>> = {};
+  for (const [path, bytes] of Object.entries(unzipSync(workbook))) members[path] = [bytes];
   for (const [number, table] of tables) {
-    const name = `xl/worksheets/sheet${number}.xml`;
-    filled[name] = filledSheet(strFromU8(parts[name]!), table);
+    const path = `xl/worksheets/sheet${number}.xml`;
+    const [xml] = members[path]!;
+    members[path] = filledSheet(strFromU8(xml!), table);
   }
-  return zipFile(filled);
+  return zipFile(members);
 }
 
-function filledSheet(xml: string, table: TableToMend): Uint8Array {
+/** Characters of a sheet that are compressed together: a whole sheet of wide rows is many times larger than what becomes of it. */
+const PIECE = 256 * 1024;
+
+function* filledSheet(xml: string, table: TableToMend): Generator<Uint8Array> {
   const styleRow = /<row r="2".*?<\/row>/s.exec(xml);
   if (!styleRow) throw new Error('The sheet of rows to mend has no row that shows its styles.');
   const styles = [...styleRow[0].matchAll(/<c [^>]*\bs="(\d+)"/g)].map((match) => match[1]!);
-  const before = xml.slice(0, styleRow.index).replace(/<dimension [^>]*\/>/, '');
-  const after = xml.slice(styleRow.index + styleRow[0].length);
-  const pieces: Uint8Array[] = [strToU8(before)];
-  for (const [at, row] of table.rows.entries())
-    pieces.push(strToU8(rowXml(at + 2, mendCells(row, table.headers.length), styles)));
-  pieces.push(strToU8(after));
-  return Buffer.concat(pieces);
+  let piece = xml.slice(0, styleRow.index).replace(/<dimension [^>]*\/>/, '');
+  for (const [at, row] of table.rows.entries()) {
+    piece += rowXml(at + 2, mendCells(row, table.headers.length), styles);
+    if (piece.length < PIECE) continue;
+    yield strToU8(piece);
+    piece = '';
+  }
+  yield strToU8(piece + xml.slice(styleRow.index + styleRow[0].length));
 }
 
 /** Every cell is an inline text: Excel never takes it for a number, a date or a formula. */

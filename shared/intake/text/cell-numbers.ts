@@ -73,7 +73,7 @@ export class CellNumbers {
   #add(bytes: DataView, start: number, end: number, words: readonly number[], at: number): number {
     const number = this.texts.length;
     if (number === MOST_TEXTS || (number >= EARLY && 2 * number > this.#cells)) {
-      this.#isOn = false;
+      this.#giveUp();
       return NO_NUMBER;
     }
     let text = '';
@@ -82,6 +82,13 @@ export class CellNumbers {
     this.#slots.set([...words, number + 1], at);
     if (2 * this.texts.length > this.#mask) this.#grow();
     return number;
+  }
+
+  /** No number is given any more, so nobody asks for a text either. */
+  #giveUp(): void {
+    this.#isOn = false;
+    this.texts.length = 0;
+    this.#slots = new Int32Array(0);
   }
 
   #grow(): void {

@@ -125,10 +125,11 @@ export class ScannedRecord {
     return this.hasNul ? unescaped.replaceAll('\0', '') : unescaped;
   }
 
-  /** ASCII: one string for the whole record and slices of it, far cheaper than a native call for each field. */
+  /** ASCII: where all cells are wanted, one string for the whole record and slices of it cost far less than a native call for each. */
   private slice(start: number, end: number): string {
-    this.text ??= this.buffer.toString('latin1', this.start, this.end);
-    return this.text.slice(start - this.start, end - this.start);
+    return this.text === null
+      ? this.buffer.toString('latin1', start, end)
+      : this.text.slice(start - this.start, end - this.start);
   }
 
   private decode(start: number, end: number): string {
@@ -146,6 +147,7 @@ export class ScannedRecord {
 
   /** All fields as text. */
   cells(): string[] {
+    this.text ??= this.buffer.toString('latin1', this.start, this.end);
     return Array.from({ length: this.fieldCount }, (_, field) => this.cell(field));
   }
 

@@ -2,8 +2,22 @@ import { gzipSync } from 'node:zlib';
 import type { ColumnMetaData, Encoding, Statistics } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
-import { type DifferentValues, hashedValues, listedValues, type Numbers } from './different-values.ts';
-import { definitionLevels, dictionaryIndexes, packedFlags, sameIndexes, sameLevels } from './page-data.ts';
+import {
+  type DifferentValues,
+  hashedValues,
+  listedValues,
+  type Numbers,
+  slotsFor,
+} from './different-values.ts';
+import {
+  definitionLevels,
+  dictionaryIndexes,
+  indexRoom,
+  levelRoom,
+  packedFlags,
+  sameIndexes,
+  sameLevels,
+} from './page-data.ts';
 import { type ParquetColumn, physicalType, sortAsNumbers } from './parquet-column.ts';
 import { plainBytes } from './plain-encoding.ts';
 
@@ -34,6 +48,12 @@ export interface EncodingRoom {
   readonly indexes: Int32Array;
   readonly integers: Int32Array;
   readonly doubles: Float64Array;
+  /** For numbering different values. */
+  readonly slots: Int32Array;
+  readonly list: Int32Array;
+  /** For the bytes of a page's levels and of its indexes. */
+  readonly levelBytes: Uint8Array;
+  readonly indexBytes: Uint8Array;
 }
 
 /** @param rows of the largest row group */
@@ -43,6 +63,10 @@ export function encodingRoom(rows: number): EncodingRoom {
     indexes: new Int32Array(rows),
     integers: new Int32Array(rows),
     doubles: new Float64Array(rows),
+    slots: new Int32Array(slotsFor(rows)),
+    list: new Int32Array(LONGEST_LIST),
+    levelBytes: new Uint8Array(levelRoom(rows)),
+    indexBytes: new Uint8Array(indexRoom(rows, rows)),
   };
 }
 
@@ -55,7 +79,7 @@ export function columnEncoder(
   room: EncodingRoom,
 ): (rows: Int32Array, from: number, to: number) => ColumnChunk {
   const { levels, indexes } = room;
-  const different = valueNumbers(column, levels.length);
+  const different = valueNumbers(column, room);
   return (rows, from, to) => {
     const size = to - from;
     if (isEmpty(column)) return sameChunk(column, [], size);
@@ -64,11 +88,11 @@ export function columnEncoder(
     const most = Math.max(FEW_VALUES, Math.floor(count / DICTIONARY_PAYS));
     const entries = count > 0 ? different?.number(values, count, indexes, most) : undefined;
     const data = entries
-      ? dictionaryIndexes(indexes, count, entries.length)
+      ? dictionaryIndexes(indexes, count, entries.length, room.indexBytes)
       : column.type === 'flag'
         ? packedFlags(values, count)
         : plainBytes(column, values, count);
-    const there = count === size ? sameLevels(1, size) : definitionLevels(levels, size);
+    const there = count === size ? sameLevels(1, size) : definitionLevels(levels, size, room.levelBytes);
     const pages: Page[] = [
       ...(entries ? [dictionaryPage(plainBytes(column, entries, entries.length), entries.length)] : []),
       dataPage([there, data], size, entries !== undefined),
@@ -162,13 +186,13 @@ function gatherDoubles(
 /** What numbers the different values of a column; undefined where they are surely too many, and for flags, which are a bit each anyway. */
 function valueNumbers(
   { numbers, spread, type }: ParquetColumn,
-  longest: number,
+  { slots, list }: EncodingRoom,
 ): DifferentValues | undefined {
   const { lowest, highest } = spread;
   if (type === 'flag' || lowest > highest) return undefined;
   const isList = numbers instanceof Int32Array && highest - lowest < LONGEST_LIST;
-  if (isList) return listedValues(lowest, highest);
-  return numbers instanceof Float64Array || type === 'text' ? hashedValues(longest) : undefined;
+  if (isList) return listedValues(lowest, highest, list);
+  return numbers instanceof Float64Array || type === 'text' ? hashedValues(slots) : undefined;
 }
 
 interface Page {

@@ -15,9 +15,13 @@ const EARLY = 2048;
 
 export type Numbers = Int32Array | Float64Array;
 
-/** For whole numbers from `lowest` to `highest`, which must not lie far apart: a list says the number of each. */
-export function listedValues(lowest: number, highest: number): DifferentValues {
-  const numbers = new Int32Array(highest - lowest + 1).fill(-1);
+/**
+ * For whole numbers from `lowest` to `highest`, which must not lie far apart: a list says the number of each.
+ *
+ * @param numbers room for as many numbers
+ */
+export function listedValues(lowest: number, highest: number, numbers: Int32Array): DifferentValues {
+  numbers.fill(-1, 0, highest - lowest + 1);
   return {
     number(values, count, indexes, most) {
       const different: number[] = [];
@@ -39,15 +43,18 @@ export function listedValues(lowest: number, highest: number): DifferentValues {
   };
 }
 
+/** Slots of a hash table for so many values: a power of two that leaves at least half of them free. */
+export function slotsFor(values: number): number {
+  return 2 ** Math.max(4, 33 - Math.clz32(values));
+}
+
 /**
  * For values of any size: a hash table of typed arrays, because a Map makes an object of each number it is asked for.
  *
- * @param longest values of a run at most
+ * @param slots room for the hash table: `slotsFor` the longest run of values
  */
-export function hashedValues(longest: number): DifferentValues {
-  const bits = Math.max(4, 33 - Math.clz32(longest));
-  const mask = 2 ** bits - 1;
-  const slots = new Int32Array(2 ** bits);
+export function hashedValues(slots: Int32Array): DifferentValues {
+  const mask = slots.length - 1;
   const asDouble = new Float64Array(1);
   const asWords = new Int32Array(asDouble.buffer);
   return {

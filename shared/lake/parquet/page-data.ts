@@ -1,10 +1,19 @@
 import { bitWidth, hybridRoom, LONG_RUN, writeHybrid, writeSame } from './hybrid-encoding.ts';
 
-/** For each row whether its value is there, behind their length in bytes. */
-export function definitionLevels(levels: Int32Array, rows: number): Uint8Array {
-  const out = new Uint8Array(4 + hybridRoom(rows, 1));
+/** Bytes that the levels of so many rows need at most. */
+export function levelRoom(rows: number): number {
+  return 4 + hybridRoom(rows, 1);
+}
+
+/** Bytes that so many indexes need at most. */
+export function indexRoom(count: number, entries: number): number {
+  return 1 + hybridRoom(count, bitWidth(entries));
+}
+
+/** For each row whether its value is there, behind their length in bytes. Written into `out`, which has `levelRoom`. */
+export function definitionLevels(levels: Int32Array, rows: number, out: Uint8Array): Uint8Array {
   const end = writeHybrid(levels, rows, 1, out, 4);
-  new DataView(out.buffer).setUint32(0, end - 4, true);
+  new DataView(out.buffer, out.byteOffset).setUint32(0, end - 4, true);
   return out.subarray(0, end);
 }
 
@@ -16,10 +25,14 @@ export function sameLevels(level: 0 | 1, rows: number): Uint8Array {
   return out.subarray(0, end);
 }
 
-/** Numbers into the dictionary, behind their width in bits. */
-export function dictionaryIndexes(indexes: Int32Array, count: number, entries: number): Uint8Array {
+/** Numbers into the dictionary, behind their width in bits. Written into `out`, which has `indexRoom`. */
+export function dictionaryIndexes(
+  indexes: Int32Array,
+  count: number,
+  entries: number,
+  out: Uint8Array,
+): Uint8Array {
   const width = bitWidth(entries - 1);
-  const out = new Uint8Array(1 + hybridRoom(count, width));
   out[0] = width;
   return out.subarray(0, writeHybrid(indexes, count, width, out, 1));
 }
