@@ -103,7 +103,10 @@ function readingsOf(
     const headers = header.cells;
     return {
       headers,
-      sampleRows: top.slice(at + 1, at + 1 + SAMPLE_ROWS).map((row) => fitted(row.cells, headers.length)),
+      // Made when somebody looks at it: of two dozen readings mostly one is looked at, and two dozen times 200 rows of 400 cells are 15 MB.
+      get sampleRows() {
+        return top.slice(at + 1, at + 1 + SAMPLE_ROWS).map((row) => fitted(row.cells, headers.length));
+      },
       read: async (columnsNeeded: readonly number[], visitor: RowVisitor) => {
         notes.rowsAboveHeader = at;
         const fitting = createRowFitting(headers, columnsNeeded, visitor, notes);
