@@ -82,9 +82,8 @@ afterEach(async () => {
 });
 
 async function dropEverything(): Promise<void> {
-  for (const { key, content } of await plantedTeam())
-    await network.deliver(await network.drop(key, content, 1));
-  await network.deliver(await network.drop('alder-unified/scores.csv', await plantedScores(), 1));
+  for (const { key, content } of await plantedTeam()) await network.land(key, content, 1);
+  await network.land('alder-unified/scores.csv', await plantedScores(), 1);
 }
 
 /** Everything that operators see: lines, what was printed, failures of the night, what the ledger keeps of it. */

@@ -18,10 +18,6 @@ afterEach(() => network.close());
 
 const tools = () => deletionTools(network);
 
-async function deliver(key: string, content: string | Uint8Array, day: number): Promise<void> {
-  await network.deliver(await network.drop(key, content, day));
-}
-
 /** Parquet files anywhere in the lake that hold a row with this value; what this process has staged from it goes with the process. */
 async function parquetWith(value: string): Promise<string[]> {
   const lake = await network.container.lake();
@@ -58,9 +54,9 @@ async function studentOnLine(line: number): Promise<string> {
 it('answers a family: the file is dropped without the student, and what it held before is gone', async () => {
   const student = await studentOnLine(5);
   expect(student).toMatch(/^\d{10}$/);
-  await deliver(ALDER, await scoreLines('alder-unified', 1, 60), 1);
+  await network.land(ALDER, await scoreLines('alder-unified', 1, 60), 1);
   await network.night();
-  await deliver(ALDER, await scoreLines('alder-unified', 20, 60), 2);
+  await network.land(ALDER, await scoreLines('alder-unified', 20, 60), 2);
   await expect(deleteForGood(tools(), { files: [ALDER] })).rejects.toThrow('Run a night, then delete.');
   await network.night();
   const batches = await parquetWith(student);
@@ -82,8 +78,8 @@ it('answers a family: the file is dropped without the student, and what it held 
 });
 
 it('takes every trace of a withdrawn file, and nothing of its neighbours', async () => {
-  await deliver(ALDER, await scoreLines('alder-unified', 1, 60), 1);
-  await deliver(`${ALDER}.csv`, await scoreLines('alder-unified', 60, 90), 1);
+  await network.land(ALDER, await scoreLines('alder-unified', 1, 60), 1);
+  await network.land(`${ALDER}.csv`, await scoreLines('alder-unified', 60, 90), 1);
   await network.night();
   await network.deliver(await network.withdraw(ALDER, 2));
   await network.night();
@@ -98,7 +94,7 @@ it('takes every trace of a withdrawn file, and nothing of its neighbours', async
 });
 
 it('waits while a night goes on', async () => {
-  await deliver(ALDER, await scoreLines('alder-unified', 1, 30), 1);
+  await network.land(ALDER, await scoreLines('alder-unified', 1, 30), 1);
   await takeNight(network.container.ledger, 'night-1');
   await expect(deleteForGood(tools(), { files: [ALDER] })).rejects.toThrow('A night goes on (night-1)');
   await endNight(network.container.ledger, 'night-1');
@@ -106,12 +102,12 @@ it('waits while a night goes on', async () => {
 });
 
 it('takes everything of a district that left; the others are as if it had never been there', async () => {
-  await deliver(ALDER, await scoreLines('alder-unified', 1, 60), 1);
-  for (const { key, content } of await teamFiles()) await deliver(key, content, 1);
+  await network.land(ALDER, await scoreLines('alder-unified', 1, 60), 1);
+  for (const { key, content } of await teamFiles()) await network.land(key, content, 1);
   await network.night();
   const alone = await stateIn(network.container);
 
-  await deliver(BIRCH, await scoreLines('birch-unified', 1, 60), 2);
+  await network.land(BIRCH, await scoreLines('birch-unified', 1, 60), 2);
   await network.night({ packs: true });
   await expect(deleteForGood(tools(), { district: 'birch-unified' })).rejects.toThrow(
     '1 files of birch-unified count',

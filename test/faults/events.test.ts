@@ -85,7 +85,7 @@ describe('events of the landing bucket', () => {
 
   it('that comes after its bytes were replaced does not read the new bytes as the old version', async () => {
     const first = await network.drop('elm/a.csv', unitScores(1, 4, 50), 1);
-    await network.deliver(await network.drop('elm/b.csv', unitScores(1, 4, 60), 2));
+    await network.land('elm/b.csv', unitScores(1, 4, 60), 2);
     const second = await network.drop('elm/a.csv', unitScores(1, 4, 70), 3);
     expect((await network.deliver(first)).files).toMatchObject([{ outcome: 'overtaken' }]);
     await network.deliver(second);
@@ -99,7 +99,7 @@ describe('events of the landing bucket', () => {
   });
 
   it('of a deletion that only took away an old version, or the mark that hid the file, keeps the file', async () => {
-    await network.deliver(await network.drop('fir/a.csv', unitScores(1, 2, 50), 1));
+    await network.land('fir/a.csv', unitScores(1, 2, 50), 1);
     const deletion: LandingEvent = {
       kind: 'withdrawn',
       key: 'fir/a.csv',

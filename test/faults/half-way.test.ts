@@ -36,8 +36,7 @@ describe('ingest-file whose time is over', () => {
     'with %s, before any of its deeds: the event comes again, and the end is the same',
     async (_, earlier) => {
       const dropFirst = async (district: string) => {
-        if (earlier !== undefined)
-          await network.deliver(await network.drop(`${district}/teams/oak/unit.csv`, earlier, 0));
+        if (earlier !== undefined) await network.land(`${district}/teams/oak/unit.csv`, earlier, 0);
       };
       await dropFirst('whole');
       const whole = await network.drop('whole/teams/oak/unit.csv', content, 1);
@@ -89,9 +88,9 @@ describe('ingest-file whose time is over', () => {
 
 describe('a night that ends half-way', () => {
   const dropAll = async (to: TestNetwork) => {
-    await to.deliver(await to.drop('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 40), 1));
-    await to.deliver(await to.drop('birch-unified/scores.csv', await scoreLines('birch-unified', 1, 40), 1));
-    await to.deliver(await to.drop('birch-unified/unit.csv', unitScores(1, 5, 60), 2));
+    await to.land('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 40), 1);
+    await to.land('birch-unified/scores.csv', await scoreLines('birch-unified', 1, 40), 1);
+    await to.land('birch-unified/unit.csv', unitScores(1, 5, 60), 2);
   };
   const dead = async (): Promise<never> => {
     throw new Error('the process is dead');
@@ -141,7 +140,7 @@ describe('a disk that is full', () => {
   });
 
   it('in the night: said in plain words, and done when there is room again', async () => {
-    await network.deliver(await network.drop('elm/unit.csv', unitScores(1, 5, 60), 1));
+    await network.land('elm/unit.csv', unitScores(1, 5, 60), 1);
     const stopped = stopping(network.another(), network.folder, 0, full);
     const night = network.night({
       container: network.container,

@@ -33,6 +33,8 @@ export interface TestNetwork {
   drop(key: string, content: string | Uint8Array, day: number): Promise<LandingEvent>;
   withdraw(key: string, day: number): Promise<LandingEvent>;
   deliver(event: LandingEvent): Promise<Processed>;
+  /** Drops a file and delivers its event. */
+  land(key: string, content: string | Uint8Array, day: number): Promise<Processed>;
   night(options?: NightOptions): Promise<NightPublished>;
   /** Records that count now. */
   records(recordType: RecordTypeName): Promise<readonly Row[]>;
@@ -81,6 +83,14 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
   }
   const container = another();
 
+  async function drop(key: string, content: string | Uint8Array, day: number): Promise<LandingEvent> {
+    const at = moment(day);
+    await container.buckets.landing.put(key, content);
+    await utimes(join(folder, 'inbox', key), at, at);
+    return { kind: 'dropped', key, sequencer: sequencerOfTime(at), at: at.toISOString() };
+  }
+  const deliver = (event: LandingEvent) => processLandingEvent(container, event);
+
   return {
     container,
     folder,
@@ -89,12 +99,9 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
     refreshes,
     another,
     closeLater: (what) => void opened.push({ close: async () => (await what).close() }),
-    async drop(key, content, day) {
-      const at = moment(day);
-      await container.buckets.landing.put(key, content);
-      await utimes(join(folder, 'inbox', key), at, at);
-      return { kind: 'dropped', key, sequencer: sequencerOfTime(at), at: at.toISOString() };
-    },
+    drop,
+    deliver,
+    land: async (key, content, day) => deliver(await drop(key, content, day)),
     async withdraw(key, day) {
       await container.buckets.landing.delete(key);
       return {
@@ -104,7 +111,6 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
         at: moment(day).toISOString(),
       };
     },
-    deliver: (event) => processLandingEvent(container, event),
     night({ container: own = container, packs = false, steps = unchanged }: NightOptions = {}) {
       const real = packs
         ? nightlySteps(own)
@@ -126,7 +132,8 @@ export async function openTestNetwork(settings: object = {}): Promise<TestNetwor
   };
 }
 
-const SCORES = {
+/** Score files of the sample data. */
+export const SCORE_FILES = {
   'alder-unified':
     'alder-unified/caaspp/00700110000000_CAASPP_Student_Score_Data_File_TestedStudentScoreData_2025.csv',
   'birch-unified':
@@ -134,8 +141,12 @@ const SCORES = {
 } as const;
 
 /** Some lines of a district's score file of the sample data, header and all. */
-export async function scoreLines(district: keyof typeof SCORES, from: number, to: number): Promise<string> {
-  const lines = (await readFile(join(SAMPLE_DATA, SCORES[district]), 'utf8')).split('\n');
+export async function scoreLines(
+  district: keyof typeof SCORE_FILES,
+  from: number,
+  to: number,
+): Promise<string> {
+  const lines = (await readFile(join(SAMPLE_DATA, SCORE_FILES[district]), 'utf8')).split('\n');
   return `${[lines[0], ...lines.slice(from, to)].join('\n')}\n`;
 }
 

@@ -66,12 +66,8 @@ describe('the night, by the same file and with the real functions', () => {
   const pointers = async (kind: string) =>
     (await network.container.ledger.pointers(kind)).map(({ name }) => name);
   const dropBoth = async () => {
-    await network.deliver(
-      await network.drop('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 60), 1),
-    );
-    await network.deliver(
-      await network.drop('birch-unified/scores.csv', await scoreLines('birch-unified', 1, 60), 1),
-    );
+    await network.land('alder-unified/scores.csv', await scoreLines('alder-unified', 1, 60), 1);
+    await network.land('birch-unified/scores.csv', await scoreLines('birch-unified', 1, 60), 1);
   };
 
   it('of an empty network does nothing, and ends well', async () => {
@@ -185,7 +181,7 @@ describe('the night, by the same file and with the real functions', () => {
   });
 
   it('tells how many school days ago each district dropped its newest file', async () => {
-    await network.deliver(await network.drop('alder-unified/unit.csv', unitScores(1, 3, 50), 5));
+    await network.land('alder-unified/unit.csv', unitScores(1, 3, 50), 5);
     await network.night();
     const told = network.lines.filter(({ message }) => message === 'SchoolDaysSinceLastFile');
     // Friday February 6 (in Los Angeles: Thursday evening) to Friday February 13.

@@ -27,9 +27,9 @@ async function seenByAthena(): Promise<readonly string[]> {
 }
 
 it('a withdrawn file’s rows are gone from what Athena reads, and the older record counts again', async () => {
-  await network.deliver(await network.drop('elm/fall.csv', unitScores(1, 3, 50), 1));
-  await network.deliver(await network.drop('elm/fall again.csv', unitScores(3, 4, 90), 2));
-  await network.deliver(await network.drop('fir/fall.csv', unitScores(7, 7, 70), 2));
+  await network.land('elm/fall.csv', unitScores(1, 3, 50), 1);
+  await network.land('elm/fall again.csv', unitScores(3, 4, 90), 2);
+  await network.land('fir/fall.csv', unitScores(7, 7, 70), 2);
   expect(await seenByAthena()).toEqual([]); // before the night nothing of it is published
   await network.night();
   const fir = 'fir/fall.csv 2';

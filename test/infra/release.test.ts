@@ -59,8 +59,7 @@ const harmless: Pack = {
 let network: TestNetwork;
 beforeEach(async () => {
   network = await openTestNetwork();
-  for (const { key, content } of await teamFiles())
-    await network.deliver(await network.drop(key, content, 1));
+  for (const { key, content } of await teamFiles()) await network.land(key, content, 1);
 });
 afterEach(() => network.close());
 

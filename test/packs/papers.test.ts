@@ -45,8 +45,7 @@ beforeAll(async () => {
       { id: 'cedar', name: 'Cedar' },
     ],
   });
-  const deliver = async (key: string, content: string | Uint8Array) =>
-    network.deliver(await network.drop(key, content, 2));
+  const deliver = async (key: string, content: string | Uint8Array) => network.land(key, content, 2);
   for (const { key, content } of await teamFiles()) await deliver(key, content);
   await deliver('alder-unified/replies.csv', REPLY.join('\n'));
   await deliver('cedar/teachers who left.csv', RETENTION.join('\n'));

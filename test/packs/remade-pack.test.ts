@@ -6,11 +6,11 @@ import { writeNetworkFiles } from '../../functions/write-network-files/write-net
 import { deleteForGood } from '../../local/deletion/delete-for-good.ts';
 import { SAMPLE_DATA } from '../end-to-end/sample-run.ts';
 import { deletionTools } from '../faults/deletion-tools.ts';
-import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
+import { openTestNetwork, SCORE_FILES, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 import { paragraphsOfWorkbook } from './pack-words.ts';
 
 const DISTRICT = 'alder-unified';
-const SCORES = `${DISTRICT}/caaspp/00700110000000_CAASPP_Student_Score_Data_File_TestedStudentScoreData_2025.csv`;
+const SCORES = SCORE_FILES[DISTRICT];
 /** Days of the test network are counted from February 1, 2026; these files landed in January. */
 const IN_JANUARY = -8;
 
@@ -18,18 +18,14 @@ let network: TestNetwork;
 let january: Made;
 beforeAll(async () => {
   network = await openTestNetwork();
-  await deliver(SCORES, await sample(SCORES), IN_JANUARY);
-  for (const { key, content } of await teamFiles()) await deliver(key, content, IN_JANUARY);
+  await network.land(SCORES, await sample(SCORES), IN_JANUARY);
+  for (const { key, content } of await teamFiles()) await network.land(key, content, IN_JANUARY);
   await network.night({ packs: true });
   january = await madeAgain('2026-01');
 });
 afterAll(() => network?.close());
 
 const sample = (key: string) => readFile(join(SAMPLE_DATA, key), 'utf8');
-
-async function deliver(key: string, content: string | Uint8Array, day: number): Promise<void> {
-  await network.deliver(await network.drop(key, content, day));
-}
 
 interface Made {
   readonly bytes: Uint8Array;
@@ -67,7 +63,7 @@ describe('the pack of a month', () => {
   it('takes growth and gap tables as the night left them where only other files have landed since', async () => {
     const { ledger } = network.container;
     expect(await ledger.pointers('growth')).not.toEqual([]);
-    await deliver(SLIPS, 'Timestamp,How did it go?\n2/3/2026 10:00:00,Well\n', 3);
+    await network.land(SLIPS, 'Timestamp,How did it go?\n2/3/2026 10:00:00,Well\n', 3);
     const again = await madeAgain('2026-01');
     expect(Buffer.compare(again.bytes, january.bytes)).toBe(0);
     expect(await ledger.pointers('growth/as-of')).toEqual([]);
@@ -77,8 +73,8 @@ describe('the pack of a month', () => {
   it('is the same, byte for byte, when it is made again after later files have landed', async () => {
     expect(january.tables).toContain('african-american');
     const halfOfThem = (await sample(SCORES)).split('\n').filter((_, line) => line === 0 || line % 2 === 1);
-    await deliver(SCORES, `${halfOfThem.join('\n')}\n`, 5);
-    await deliver(`${DISTRICT}/replies.csv`, REPLY, 6);
+    await network.land(SCORES, `${halfOfThem.join('\n')}\n`, 5);
+    await network.land(`${DISTRICT}/replies.csv`, REPLY, 6);
     await network.night({ packs: true });
     const again = await madeAgain('2026-01');
     expect(Buffer.compare(again.bytes, january.bytes)).toBe(0);

@@ -6,24 +6,20 @@ import { readManifest, STAGED_POINTER } from '../../functions/write-network-file
 import { auditReleased } from '../../local/audit.ts';
 import type { PublishedTable } from '../../shared/privacy/released-table.ts';
 import { SAMPLE_DATA } from '../end-to-end/sample-run.ts';
-import { openTestNetwork, type TestNetwork, teamFiles } from '../faults/test-network.ts';
+import { openTestNetwork, SCORE_FILES, type TestNetwork, teamFiles } from '../faults/test-network.ts';
 
 const DISTRICT = 'alder-unified';
-const SCORES = `${DISTRICT}/caaspp/00700110000000_CAASPP_Student_Score_Data_File_TestedStudentScoreData_2025.csv`;
+const SCORES = SCORE_FILES[DISTRICT];
 
 let network: TestNetwork;
 let lines: readonly string[];
 beforeAll(async () => {
   network = await openTestNetwork();
   lines = (await readFile(join(SAMPLE_DATA, SCORES), 'utf8')).trimEnd().split('\n');
-  for (const { key, content } of await teamFiles()) await deliver(key, content, -8);
-  await deliver(SCORES, `${lines.join('\n')}\n`, -8);
+  for (const { key, content } of await teamFiles()) await network.land(key, content, -8);
+  await network.land(SCORES, `${lines.join('\n')}\n`, -8);
 });
 afterAll(() => network?.close());
-
-async function deliver(key: string, content: string | Uint8Array, day: number): Promise<void> {
-  await network.deliver(await network.drop(key, content, day));
-}
 
 /** A night with packs, and the tables of the district's newest pack. */
 async function night(on: string): Promise<{
@@ -55,14 +51,14 @@ describe('a district replaces its score file after a pack', () => {
   });
 
   it('two students fewer: the next month\u2019s pack goes out with the numbers of the first', async () => {
-    await deliver(SCORES, `${lines.toSpliced(10, 2).join('\n')}\n`, 30);
+    await network.land(SCORES, `${lines.toSpliced(10, 2).join('\n')}\n`, 30);
     const second = await night('2026-03-13');
     expect(second.failures).toEqual([]);
     expect(shownN(second.tables)).toEqual(shownN(first.tables));
   });
 
   it('half of the students: the pack goes out with the new numbers', async () => {
-    await deliver(SCORES, `${lines.filter((_, i) => i === 0 || i % 2 === 1).join('\n')}\n`, 60);
+    await network.land(SCORES, `${lines.filter((_, i) => i === 0 || i % 2 === 1).join('\n')}\n`, 60);
     const third = await night('2026-04-13');
     expect(third.failures).toEqual([]);
     expect(shownN(third.tables)).not.toEqual(shownN(first.tables));
