@@ -2,6 +2,7 @@ import { recognise } from '../../shared/formats/recognise.ts';
 import { readFile } from '../../shared/intake/read-file.ts';
 import type { Receipt } from '../../shared/intake/receipt/receipt.ts';
 import { receiptWorkbook } from '../../shared/intake/receipt/receipt-workbook.ts';
+import { differencesBothWays } from '../../shared/intake/testing/both-ways.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
 import type { FuzzFile } from './fuzz-file.ts';
 
@@ -13,8 +14,13 @@ const MOST_MILLISECONDS = 20_000;
 /** Reads a file and says what is wrong with how it was read; [] when nothing is. */
 export async function faultsOf(
   file: FuzzFile,
-  options: { chunkSize: number; withWorkbook: boolean },
+  options: { chunkSize: number; withWorkbook: boolean; bothWays: boolean },
 ): Promise<string[]> {
+  const landed = {
+    district: 'alder',
+    landingKey: file.landingKey,
+    landedAt: '2026-02-02T20:00:00.000Z',
+  };
   const begin = performance.now();
   let records = 0;
   const rowsWithRecords = new Set<string>();
@@ -22,12 +28,7 @@ export async function faultsOf(
   let lastRow = 0;
   try {
     const { receipt, toMend } = await readFile(
-      {
-        district: 'alder',
-        landingKey: file.landingKey,
-        landedAt: '2026-02-02T20:00:00.000Z',
-        bytes: chunksOf(file.bytes, options.chunkSize),
-      },
+      { ...landed, bytes: chunksOf(file.bytes, options.chunkSize) },
       {
         settings,
         recognise: (facts) => recognise(facts),
@@ -49,6 +50,9 @@ export async function faultsOf(
       ...accountFaults(receipt, mendRows),
       ...sinkFaults(receipt, records, rowsWithRecords.size),
       ...expectationFaults(file, receipt),
+      ...(options.bothWays
+        ? await differencesBothWays(landed, () => chunksOf(file.bytes, options.chunkSize))
+        : []),
       ...(milliseconds > MOST_MILLISECONDS ? [`took ${Math.round(milliseconds)} ms`] : []),
       ...(workbook && workbook.length < 1000 ? ['the workbook of the receipt is too small to be one'] : []),
     ];

@@ -1,6 +1,7 @@
 import { type FieldValue, NO_NUMBER, type NumberedRecord } from '../../records/numbered-record.ts';
 import { isFinding } from '../values/finding.ts';
 import type { Read } from './bound-source.ts';
+import type { HabitsSaid } from './column-habits.ts';
 import { LearnedValues } from './learned-values.ts';
 import { type FieldNumbers, type NumberedCheck, numberedCheck } from './numbered-check.ts';
 import { IDENTITY_FIELDS, type RecordPlan } from './record-plan.ts';
@@ -25,10 +26,15 @@ interface FieldReading {
   readonly learned: LearnedValues;
 }
 
+/** Something must be said of this row; of later ones that say the same it need not be. */
+const SAY_IT = Symbol('say it');
+
+/** @param habits what was said of whole columns on the short way: such a row goes the long way, which says it */
 export function recordMaking(
   plan: RecordPlan,
   shared: readonly SharedPlan[],
   rowSlots: RowSlots,
+  habits: HabitsSaid,
 ): RecordMaking {
   const fields = Object.keys(plan.blank);
   const sources = [...plan.fields, ...plan.shared.map(({ slot, field }) => ({ ...shared[slot]!, field }))];
@@ -53,14 +59,18 @@ export function recordMaking(
     (field) => read.has(field) || plan.fieldValidator(field)(plan.blank[field] ?? null),
   );
 
-  /** The value of a field in this row; undefined where the row must go the long way. */
+  /** The value of a field in this row; undefined where every row that says this must go the long way. */
   function plainValue(
     { read, required, isValid }: FieldReading,
     cells: readonly string[],
-  ): FieldValue | undefined {
-    const value = read(cells);
-    if (isFinding(value) || (required && value === null) || !isValid(value)) return undefined;
-    return value;
+  ): FieldValue | undefined | typeof SAY_IT {
+    const found = read(cells);
+    const value = isFinding(found) ? found.usable : found;
+    if (value === undefined || (required && value === null) || !isValid(value)) return undefined;
+    if (!isFinding(found)) return value;
+    const habit = value === null ? 'no habit' : habits.meet(found);
+    if (habit === 'first time') return SAY_IT;
+    return habit === 'said before' ? value : undefined;
   }
 
   // Apart from the readings, side by side: this loop runs once a field and row.
@@ -79,16 +89,19 @@ export function recordMaking(
   }
 
   function readField(reading: FieldReading, number: number, cells: readonly string[]): boolean {
-    if (number >= 0)
-      return reading.learned.isNew(number) && reading.learned.learn(number, plainValue(reading, cells));
+    const { learned, at } = reading;
+    if (number >= 0 && !learned.isNew(number)) return false;
     const value = plainValue(reading, cells);
+    if (value === SAY_IT) return false;
+    if (number >= 0) return learned.learn(number, value);
     if (value === undefined) return false;
-    given[reading.at] = value;
+    given[at] = value;
     return true;
   }
 
   function readStudent(identity: Identity | undefined): boolean {
-    if (identity === undefined || identity.studentKey === null || identity.findings.length > 0) return false;
+    if (identity === undefined || identity.studentKey === null) return false;
+    for (const finding of identity.findings) if (habits.meet(finding) !== 'said before') return false;
     for (let index = 0; index < identityAt.length; index++) {
       const field = IDENTITY_FIELDS[index]!;
       const value = identity[field];

@@ -1,5 +1,6 @@
 import type { NumberedRecord } from '../../records/numbered-record.ts';
 import type { NumberedRowMapper } from '../format-contract.ts';
+import { startHabits } from './column-habits.ts';
 import { type Condition, holds } from './conditions.ts';
 import { LearnedValues } from './learned-values.ts';
 import { type RecordMaking, recordMaking } from './numbered-fields.ts';
@@ -24,11 +25,12 @@ interface NumberedPlan extends RecordMaking {
 export function numberedRowMapper(plan: TablePlan): NumberedRowMapper | undefined {
   if (plan.records.some(({ once, numbered }) => once || numbered !== undefined)) return undefined;
   const rowSlots = startRowSlots();
+  const habits = startHabits();
   const test = (condition: Condition): NumberedTest => numberedTest(condition, rowSlots);
   const unwanted = [...plan.setAside, ...plan.contradictions].map(({ when }) => test(when));
   const records = plan.records.map(
     (record): NumberedPlan => ({
-      ...recordMaking(record, plan.shared, rowSlots),
+      ...recordMaking(record, plan.shared, rowSlots, habits),
       isWanted: test(record.when),
       isDeleted: test(record.deletedWhen),
       byProduct: record.byProduct,

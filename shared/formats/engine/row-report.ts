@@ -1,11 +1,9 @@
 import type { RowSink } from '../format-contract.ts';
 import type { Finding } from '../values/finding.ts';
+import { startHabits } from './column-habits.ts';
 
 /** Tells the receipt about a cell; `column` where the finding does not say it. */
 export type Report = (finding: Finding, column?: number | undefined) => void;
-
-/** Habits of a whole column: said in the first row that shows them, not in each. */
-const COLUMN_HABITS: ReadonlySet<string> = new Set(['leading-zeros-restored', 'state-id-ignored']);
 
 /**
  * Reports findings of one pass, row by row. Two records of a row may ask for the same cell: what is wrong with it is said once.
@@ -15,7 +13,7 @@ export function rowReport(headers: readonly string[]): {
   /** A new row begins. */
   readonly begin: (cells: readonly string[], out: RowSink) => void;
 } {
-  const saidInTable = new Set<string>();
+  const habits = startHabits();
   const saidInRow = new Set<string>();
   let row: { readonly cells: readonly string[]; readonly out: RowSink } | undefined;
   return {
@@ -25,9 +23,8 @@ export function rowReport(headers: readonly string[]): {
     },
     report(finding, column = finding.column) {
       const key = `${finding.code} ${column}`;
-      const said = COLUMN_HABITS.has(finding.code) ? saidInTable : saidInRow;
-      if (said.has(key)) return;
-      said.add(key);
+      if (saidInRow.has(key) || habits.meet(finding, column) === 'said before') return;
+      saidInRow.add(key);
       const header = column === undefined ? null : (headers[column] ?? null);
       const cell = column === undefined ? '' : (row?.cells[column] ?? '');
       row?.out.problem(header, cell, finding.code, finding.message);
