@@ -9,6 +9,7 @@ import { limitsHold, repair, type Suppression } from './repair.ts';
 import { replacedSince, SMALLEST_DIFFERENCE } from './replaced-data.ts';
 import type { SuppressionRules } from './rules.ts';
 import { hiddenBefore, smallCells } from './small-cells.ts';
+import { shownBefore } from './unchanged-release.ts';
 
 /** Tables up to this many cells are repaired from several ways of hiding, and each hidden cell is tried without; larger ones from the best way. */
 const SMALL_TABLE = 100;
@@ -21,7 +22,8 @@ const MOST_TRIES = 8;
  * hidden one away; P4 turns extreme percents into ranges; P7 turns n into bands. Then the result is audited together with the
  * earlier releases; while a hidden value is pinned down, one more value is hidden (repair). Deterministic: equal input, equal output.
  *
- * Where the data were replaced since and few students changed, the earlier release itself is the answer (see `replacedSince`).
+ * A table that was released before and whose data did not change is shown as it was (see `shownBefore`). Where the data were replaced since and
+ * few students changed, the earlier release itself is the answer (see `replacedSince`).
  *
  * `earlier`: releases of the same population, in order. Throws RangeError when the table does not add up.
  */
@@ -33,6 +35,8 @@ export function suppress<Derived>(
 ): ReleasedTable<Derived> {
   const equations = equationsOf(table);
   checkAddsUp(table, equations);
+  const before = releasedBefore(table, rules, earlier);
+  if (before !== null) return before;
   const sums = tableSums(table, equations);
   const { asPublished, hide } = replacedSince(table, earlier, Math.max(rules.floor, SMALLEST_DIFFERENCE));
   if (asPublished !== null) return repeated<Derived>(asPublished);
@@ -45,6 +49,16 @@ export function suppress<Derived>(
     // is made fit to stand by itself; what was hidden before stays hidden; the audit before publishing judges it beside them all.
     return suppressBeside(sums, forced, rules, solver, []);
   }
+}
+
+/** The table as it was released before, where it says the same: what is out may be said again. Null where it was not, or says something else now. */
+export function releasedBefore<Derived>(
+  table: CountTable<Derived>,
+  rules: SuppressionRules,
+  earlier: readonly PublishedTable[],
+): ReleasedTable<Derived> | null {
+  const disclosure = shownBefore(table, rules, earlier);
+  return disclosure === null ? null : released(table, disclosure, smallCells(table, rules), rules);
 }
 
 function suppressBeside<Derived>(

@@ -4,7 +4,7 @@ import type { CountCell, CountTable } from '../../privacy/count-table.ts';
 import type { RangeSolver } from '../../privacy/range-solver.ts';
 import type { PublishedTable, ReleasedTable } from '../../privacy/released-table.ts';
 import type { SuppressionRules } from '../../privacy/rules.ts';
-import { suppress } from '../../privacy/suppress.ts';
+import { releasedBefore, suppress } from '../../privacy/suppress.ts';
 import { OTHERS } from './group-members.ts';
 import {
   countsOnly,
@@ -40,7 +40,7 @@ export function packGroups(aimGroups: readonly string[]): NamedGroups {
 /**
  * Suppresses a table of outcomes. Small race groups can cost a large one its place: their hidden cells need partners. So groups are put
  * together as "other groups", smallest first, until nothing is hidden of the groups the pack is about that would be shown without them.
- * Deterministic: ties by the order of the groups.
+ * Deterministic: ties by the order of the groups. A table that was released before and says the same now keeps its groups.
  */
 export function releaseOutcomes(
   input: Omit<OutcomeTableInput, 'groups'>,
@@ -54,6 +54,11 @@ export function releaseOutcomes(
     const table = outcomeTable({ ...input, groups: named }, findings);
     return { table: suppress(table, rules, solver, ofPopulation(earlier, table)), groups: named };
   };
+  for (const named of groupsReleased(input.id, groups, earlier)) {
+    const table = outcomeTable({ ...input, groups: named }, findings);
+    const before = releasedBefore(table, rules, ofPopulation(earlier, table));
+    if (before !== null) return { table: before, groups: named };
+  }
   const alone = release(groups.first);
   const wanted = shownOf(alone, groups.first);
   let named = withoutTiny(input, groups, rules);
@@ -64,6 +69,21 @@ export function releaseOutcomes(
     if (smallest === undefined) return alone;
     named = named.filter((group) => group !== smallest);
   }
+}
+
+/** The groups that earlier releases of a table named, newest first. */
+function groupsReleased(
+  id: string,
+  { first, others }: NamedGroups,
+  earlier: readonly PublishedTable[],
+): readonly (readonly StudentGroup[])[] {
+  return earlier
+    .filter((table) => table.id === id)
+    .toReversed()
+    .map(({ axes }) => {
+      const members = new Set(axes.flatMap((axis) => (axis.kind === 'groups' ? axis.members : [])));
+      return [...first, ...others.filter((group) => members.has(group.id))];
+    });
 }
 
 export function ofPopulation(
