@@ -59,7 +59,7 @@ describe('local id', () => {
 });
 
 describe('what is no id', () => {
-  it.each(['N/A', 'null', 'None', '-', '0', '0000000000', 'unknown'])('"%s" is none', (text) => {
+  it.each(['N/A', 'null', 'None', '-', '0', '0000000000', 'unknown', 'TRUE'])('"%s" is none', (text) => {
     expect(localId(text)).toBeNull();
     expect(stateId(text)).toBeNull();
     expect(doubtfulStateId(text)).toBeNull();

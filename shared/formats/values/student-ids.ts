@@ -39,7 +39,7 @@ function bareId(text: string): string {
 /** A failed lookup or formula of a spreadsheet: '#N/A', '#REF!', '#DIV/0!', '#NAME?'. */
 const SPREADSHEET_ERROR = /^#(?:N\/A|(?:REF|VALUE|DIV\/0|NUM|NULL|SPILL|CALC|FIELD)!|NAME\?|#*)$/i;
 /** Words that stand where no id is known, and the first cell of a row of totals. */
-const NO_ID = /^(?:n\/?a|null|none|nil|unknown|missing|not available|tbd|[-–—.?]+|0+)$/i;
+const NO_ID = /^(?:n\/?a|null|none|nil|unknown|missing|not available|tbd|true|false|[-–—.?]+|0+)$/i;
 const TOTALS = /^(?:grand |sub)?(?:totals?|averages?|means?|medians?|count|sum|overall)\b[:.]?(?: .*)?$/i;
 
 /** What an id column holds that is no id: null where nothing is known, a finding where something went wrong. Undefined for an id. */
