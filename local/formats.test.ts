@@ -64,6 +64,13 @@ describe('npm run formats -- check', () => {
     expect(out).toContain('Columns that the format names and the sample has not: Grade Level');
     expect(code).toBe(0);
   });
+  it('names a file that is not there, and ends with 1', async () => {
+    for (const files of [['none.format.json'], ['good.format.json', 'none.csv']]) {
+      const { code, out } = await run(...files);
+      expect(out).toContain(`There is no file "${join(folder, files.at(-1) ?? '')}".`);
+      expect(code).toBe(1);
+    }
+  });
   it('says what is wrong with a format, and ends with 1', async () => {
     const { code, out } = await run('bad.format.json', 'sample.csv');
     expect(out).toContain('bad.format.json cannot be used:');

@@ -12,6 +12,7 @@ import { readFile } from '../shared/intake/read-file.ts';
 import { receiptText } from '../shared/intake/receipt/receipt-text.ts';
 import type { RecordTypeName } from '../shared/records/records.ts';
 import { parseSettings } from '../shared/settings/settings.ts';
+import { fileSentence } from './file-sentence.ts';
 
 const HELP = `npm run formats -- check FORMAT.format.json [SAMPLE...]
 
@@ -133,6 +134,6 @@ function recordTypesOf(format: ReadFormat): readonly string[] {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(fileSentence(error));
   return 1;
 });

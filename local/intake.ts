@@ -8,6 +8,7 @@ import { recognise } from '../shared/formats/recognise.ts';
 import { type IntakeResult, readFile } from '../shared/intake/read-file.ts';
 import { receiptText } from '../shared/intake/receipt/receipt-text.ts';
 import { parseSettings, type Settings } from '../shared/settings/settings.ts';
+import { fileSentence } from './file-sentence.ts';
 
 const HELP = `npm run intake -- --check FILE... [--district ID] [--team ID] [--settings FILE]
                            [--formats DIR] [--json]
@@ -117,21 +118,13 @@ async function main(): Promise<number> {
       if (!options.json) console.log(`${receiptText(receipt)}\n`);
     } catch (error) {
       exitCode = 1;
-      console.error(sentenceOf(path, error));
+      console.error(fileSentence(error, path));
     }
   if (options.json) console.log(JSON.stringify(receipts, null, 2));
   return exitCode;
 }
 
-function sentenceOf(path: string, error: unknown): string {
-  if (!(error instanceof Error)) return `${path}: ${String(error)}`;
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return `There is no file "${path}".`;
-  if (code === 'EISDIR') return `"${path}" is a folder. Name the files in it.`;
-  return `${path}: ${error.message}`;
-}
-
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(fileSentence(error));
   return 1;
 });
