@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderObjectStore } from '../objects/folder-object-store.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
+import type { FieldValue, NumberedRecord } from '../records/numbered-record.ts';
+import { columnsOf } from '../records/record-type.ts';
+import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import { batchIdOf } from './batch-id.ts';
 import { type BatchWriter, createBatchWriter } from './batch-writer.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -49,6 +52,23 @@ const score = (fields: Fields = {}) =>
     standing: 'counts',
     ...fields,
   });
+
+/** Makes numbered records of objects: values are numbered as they come, the hundredth and later ones of a field have no number. */
+function startNumbering(type: RecordTypeName): (record: Readonly<Record<string, unknown>>) => NumberedRecord {
+  const fields = columnsOf(recordTypeNamed(type)).map(({ field }) => field);
+  const numbers = new Int32Array(fields.length);
+  const given: FieldValue[] = fields.map(() => null);
+  const values = fields.map((): FieldValue[] => []);
+  return (record) => {
+    for (const [at, field] of fields.entries()) {
+      const value = record[field] as FieldValue;
+      if (!values[at]!.includes(value) && values[at]!.length < 100) values[at]!.push(value);
+      numbers[at] = values[at]!.indexOf(value);
+      given[at] = value;
+    }
+    return { type, fields, numbers, values, given };
+  };
+}
 
 describe('a batch', () => {
   it('holds every value as it was given, missing ones as NULL, with where each came from', async () => {
@@ -225,6 +245,36 @@ describe('a batch', () => {
           score({ studentKey: `S:${(i * 7919) % 9973}`, schoolCode: `${i % 7}` }),
           { sourceRow: i, system: 'toms' },
         );
+      }
+      const [part] = await batch.finish();
+      bytes.push(Buffer.from(await store.get(part!.key)));
+    }
+    expect(bytes[0]!.equals(bytes[1]!)).toBe(true);
+  });
+
+  it('has the same bytes for records made of numbers, also between others', async () => {
+    const bytes = [];
+    for (const isNumbered of [false, true]) {
+      const batch = createBatchWriter({
+        store,
+        tempFolder: join(folder, 'work'),
+        district: 'alder',
+        landingKey: 'k',
+        batchId: 'same',
+      });
+      const numbered = startNumbering('assessment-result');
+      for (let i = 0; i < 2 * BLOCK_ROWS + 50; i++) {
+        const record = score({
+          studentKey: `S:${1_000_000_000 + ((i * 7919) % 99_733)}`,
+          schoolCode: `${i % 7}`,
+          testedOn: i % 5 === 0 ? null : `2025-05-${10 + (i % 19)}`,
+          scaleScore: i % 11 === 0 ? null : 2300 + (i % 400) / 2,
+          // Few words at first, then many different ones: more than have numbers.
+          testName: i < BLOCK_ROWS ? 'Growth' : `Growth ${i}`,
+        });
+        const origin = { sourceRow: i, system: 'toms' };
+        if (isNumbered && i % 3 > 0) batch.addNumbered(numbered(record), origin);
+        else batch.add('assessment-result', record, origin);
       }
       const [part] = await batch.finish();
       bytes.push(Buffer.from(await store.get(part!.key)));

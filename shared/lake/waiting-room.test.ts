@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWaitingRoom } from './waiting-room.ts';
+import { type KeptBytes, openWaitingRoom } from './waiting-room.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -13,7 +15,31 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const MISSING = -(2 ** 31);
 
+/** Collects garbage at once. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
+
 describe('rows that wait', () => {
+  test('on disk take no memory', async () => {
+    const room = openWaitingRoom(folder, 0);
+    const kept: KeptBytes[] = [];
+    const bytes: WeakRef<Uint8Array>[] = [];
+    const keep = (piece: number): void => {
+      const made = new Uint8Array(100_000).fill(piece);
+      bytes.push(new WeakRef(made));
+      kept.push(room.keepBytes(made));
+    };
+    for (const piece of [0, 1, 2]) keep(piece);
+    // A weak reference holds until the turn ends.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    collectGarbage();
+    expect(bytes.map((piece) => piece.deref())).toEqual([undefined, undefined, undefined]);
+    expect(kept.map((piece) => piece.read()[99_999])).toEqual([0, 1, 2]);
+    room.close();
+  });
+
   test.each([
     ['in memory', 1024 * 1024],
     ['on disk', 0],

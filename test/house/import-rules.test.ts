@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'shared/intake': {
     ours: ['shared/records', 'shared/standards', 'shared/settings', 'shared/formats', 'shared/workbook'],
-    packages: [...COMPUTATION, 'papaparse', 'exceljs', 'fflate'],
+    packages: [...COMPUTATION, 'papaparse', 'exceljs', 'fflate', 'node:zlib'],
   },
   'shared/growth': { ours: ['shared/standards', 'shared/records'], packages: COMPUTATION },
   'shared/gaps': { ours: ['shared/standards', 'shared/records', 'shared/settings'], packages: COMPUTATION },

@@ -4,8 +4,8 @@ import { NO_NUMBER } from '../../records/numbered-record.ts';
 const LONGEST = 64;
 /** A column of more different texts than these is one of ids, names or measurements. */
 const MOST_TEXTS = 8192;
-/** From so many different texts on, a column is given up in which more than every second cell brings a new one. */
-const EARLY = 512;
+/** From so many different texts on, a column is given up in which three of four cells have brought a new one. */
+const EARLY = 2048;
 const FIRST_SLOTS = 64;
 /** What a slot holds: two words that stand for the bytes, their length, and the number and one (0: the slot is free). */
 const SLOT = 4;
@@ -72,7 +72,7 @@ export class CellNumbers {
 
   #add(bytes: DataView, start: number, end: number, words: readonly number[], at: number): number {
     const number = this.texts.length;
-    if (number === MOST_TEXTS || (number >= EARLY && 2 * number > this.#cells)) {
+    if (number === MOST_TEXTS || (number >= EARLY && 4 * number > 3 * this.#cells)) {
       this.#giveUp();
       return NO_NUMBER;
     }
