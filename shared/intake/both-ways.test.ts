@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../test/seeded-random.ts';
@@ -33,7 +34,7 @@ const ODD_CELLS = [
 ];
 
 /** Many rows out of a sample's few: cells change places within their columns, and some become odd. */
-function enlarged(path: string, rows: number, seed: number): Uint8Array {
+function enlargedRows(path: string, rows: number, seed: number): string[][] {
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const [header, ...given] = Papa.parse<string[]>(readFileSync(join(samples, path), 'utf8').trim()).data;
@@ -44,13 +45,23 @@ function enlarged(path: string, rows: number, seed: number): Uint8Array {
       return chance < 0.985 ? (pick(given)[column] ?? '') : pick(ODD_CELLS);
     }),
   );
-  return Buffer.from(Papa.unparse([header!, ...made]));
+  return [header!, ...made];
 }
 
 describe('rows on the short way give what they give on the long way', () => {
   test.each(paths)('%s, many rows made of it', async (path) => {
-    const bytes = enlarged(path, 150, 1);
+    const bytes = Buffer.from(Papa.unparse(enlargedRows(path, 150, 1)));
     expect(await differencesBothWays(landed(path), () => bytes)).toEqual([]);
+  });
+
+  test('a workbook', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const path = 'iready/iready_math_2025-26.csv';
+    workbook.addWorksheet('Results').addRows(enlargedRows(path, 150, 2));
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const file = landed('iready_math_2025-26.xlsx');
+    expect(await differencesBothWays(file, () => bytes)).toEqual([]);
+    expect((await readBothWays(file, () => bytes)).asAlways.short).toBeGreaterThan(20);
   });
 
   test('most rows of most samples go the short way', async () => {

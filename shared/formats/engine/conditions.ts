@@ -22,32 +22,13 @@ function codeKey(text: string): string {
 
 function cellCondition(position: number, holds: (text: string) => boolean): Holds {
   const known = new Map<string, boolean>();
-  let lastCell: string | undefined;
-  let lastAnswer = false;
-  let cellBefore: string | undefined;
-  let otherAnswer = false;
   return (cells) => {
     const cell = cells[position] ?? '';
-    // Neighbouring rows mostly say the same, or take turns (a student's two subjects): comparing is cheaper than looking up.
-    if (cell === lastCell) return lastAnswer;
-    if (cell === cellBefore) {
-      const answerBefore = lastAnswer;
-      cellBefore = lastCell;
-      lastCell = cell;
-      lastAnswer = otherAnswer;
-      otherAnswer = answerBefore;
-      return lastAnswer;
-    }
     let answer = known.get(cell);
     if (answer === undefined) {
       answer = holds(trimmedCell(cell));
-      if (cell.length > LONGEST_REMEMBERED) return answer;
-      if (known.size < 2000) known.set(cell, answer);
+      if (cell.length <= LONGEST_REMEMBERED && known.size < 2000) known.set(cell, answer);
     }
-    cellBefore = lastCell;
-    otherAnswer = lastAnswer;
-    lastCell = cell;
-    lastAnswer = answer;
     return answer;
   };
 }

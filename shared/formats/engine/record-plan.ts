@@ -9,7 +9,6 @@ import { CHECKS, type Check } from './checks.ts';
 import { bindCondition, type Condition } from './conditions.ts';
 import { daysThatHappened } from './day-that-happened.ts';
 import { type FieldFacts, fieldsOf } from './field-parsers.ts';
-import { type MakeRecord, recordMaker } from './record-maker.ts';
 import { bindSource } from './sources.ts';
 import type { Identity } from './student-identity.ts';
 import type { TableBinding } from './table-binding.ts';
@@ -39,8 +38,6 @@ export interface RecordPlan {
   /** Every field of the record type, constants filled in, the others null. */
   readonly blank: Readonly<Record<string, Value>>;
   readonly fields: readonly FieldPlan[];
-  /** Makes the record in one go where every cell can be read. */
-  readonly make: MakeRecord;
   /** Fields taken from what all records of the row share: shared slot -> field. */
   readonly shared: readonly { readonly slot: number; readonly field: string; readonly required: boolean }[];
   /** The record's student ids come from the row's identity. */
@@ -113,13 +110,6 @@ export function planRecord(
     numbered: template.numbered,
     blank,
     fields,
-    make: recordMaker({
-      constants: blank,
-      readers: new Map(fields.map(({ field, read }) => [field, read])),
-      slots: new Map(shared.map(({ slot, field }) => [field, slot])),
-      identityFields: identified ? IDENTITY_FIELDS : [],
-      required,
-    }),
     shared,
     identified,
     required,

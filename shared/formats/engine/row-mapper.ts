@@ -118,7 +118,7 @@ type Outcome = 'made' | 'refused' | 'repeated';
 function makeRecord(plan: RecordPlan, pass: Pass, cells: readonly string[], out: RowSink): Outcome {
   if (!isIdentified(plan, pass)) return 'refused';
   if (holds(plan.deletedWhen, cells)) return makeTombstone(plan, pass, cells, out);
-  const draft = plan.make(cells, pass.values, pass.identity) ?? makeWithFindings(plan, pass, cells);
+  const draft = readRecord(plan, pass, cells);
   if (!draft) return 'refused';
   if (plan.numbered) draft[plan.numbered] = timesSeen(plan, draft, pass.seen);
   if (!passesChecks(plan, draft, pass.report)) return 'refused';
@@ -133,8 +133,8 @@ function isIdentified(plan: RecordPlan, pass: Pass): boolean {
   return !plan.identified || (pass.identity !== undefined && pass.identity.studentKey !== null);
 }
 
-/** The long way, for rows with a cell that cannot be read or a needed one that is empty. */
-function makeWithFindings(plan: RecordPlan, pass: Pass, cells: readonly string[]): Draft | undefined {
+/** Reads all fields of a record; undefined where a cell that is needed cannot be read or is empty. */
+function readRecord(plan: RecordPlan, pass: Pass, cells: readonly string[]): Draft | undefined {
   const draft = startedDraft(plan, pass);
   const readable = fillFields(plan, cells, draft, pass.report);
   const complete = hasRequired(plan, draft, plan.required, pass.report);

@@ -6,6 +6,7 @@ import { SAMPLE_ROWS } from '../text/delimited-table.ts';
 import { unpackMember } from '../zip/zip-member.ts';
 import { findMergedCells } from './merged-cells.ts';
 import { type SheetCounts, type SheetRow, sheetRows } from './sheet-rows.ts';
+import { startTextNumbers } from './text-numbers.ts';
 import type { SheetEntry, WorkbookParts } from './workbook-parts.ts';
 
 /** Cells of the sample shown to recognition: a sheet of 16,000 columns is not copied 200 times. */
@@ -75,19 +76,28 @@ function readingBelow(
   const headers = header.cells.slice(0, header.cells.findLastIndex((cell) => !isEmpty(cell)) + 1);
   return {
     headers,
-    sampleRows: top
-      .slice(at + 1, at + 1 + SAMPLE_ROWS)
-      .map((row) => Array.from({ length: headers.length }, (_, column) => row.cells[column] ?? '')),
+    // Made when somebody looks at it: most readings nobody looks at.
+    get sampleRows() {
+      return top
+        .slice(at + 1, at + 1 + SAMPLE_ROWS)
+        .map((row) => Array.from({ length: headers.length }, (_, column) => row.cells[column] ?? ''));
+    },
     read: async (columnsNeeded: readonly number[], visitor: RowVisitor) => {
       const cells: string[] = new Array<string>(headers.length).fill('');
+      const cellNumbers = new Int32Array(headers.length);
+      const columns = columnsNeeded.map((column) => ({ column, numberOf: startTextNumbers() }));
       notes.rowsAboveHeader = at;
       notes.rowsWithUnnamedCells = 0;
       let visited = 0;
       for (const row of rows()) {
         if (row.line <= header.line || isComment(row)) continue;
-        for (const column of columnsNeeded) cells[column] = row.cells[column] ?? '';
+        for (const { column, numberOf } of columns) {
+          const cell = row.cells[column] ?? '';
+          cells[column] = cell;
+          cellNumbers[column] = numberOf(cell);
+        }
         if (row.cells.length > headers.length) notes.rowsWithUnnamedCells++;
-        visitor.row(cells, row.line, () => row.cells);
+        visitor.row(cells, row.line, () => row.cells, cellNumbers);
         if (++visited % ROWS_A_TURN === 0) await turnOfTheEventLoop();
       }
     },
