@@ -89,6 +89,8 @@ export interface CompiledFormat {
   readonly columnsNeeded: readonly number[];
   /** Said in the receipt: a column left out, a question that is mapped to no item. No cell values of students. */
   readonly notes?: readonly string[];
+  /** How dates such as 03/04 were read, where the file itself proved another order than the district's setting. */
+  readonly datesDayFirst?: boolean;
   /** Called once per pass over the table; the mapper may keep state of that pass (ordinals, dates seen). */
   bindRow(): RowMapper;
   /** The short way for most rows, where the format has one; rows it has no answer for go to the row mapper of the same pass. */

@@ -66,8 +66,10 @@ function bestReading(
 function tableFacts(table: OpenTable, columns: TableColumns, file: FileFacts): TableFacts {
   const { memberName, siblings } = table;
   const sheetName = table.sheetName === undefined ? undefined : originalSheetName(table.sheetName);
+  const dayFirst = columns.mend?.datesDayFirst ?? file.settings.dayFirst;
   return {
     ...file,
+    settings: { ...file.settings, dayFirst },
     headers: columns.headers,
     sampleRows: columns.sampleRows,
     siblings,

@@ -40,6 +40,9 @@ export function bindFormat(format: ReadFormat, facts: TableFacts): CompiledForma
       ...notesOf(format, plan, table, dayFirstProven),
       ...(answers ? answers.notes : columnsNamedTwice(facts.headers, table.needed)),
     ],
+    ...(dayFirstProven === undefined || dayFirstProven === facts.settings.dayFirst
+      ? {}
+      : { datesDayFirst: dayFirstProven }),
     bindRow: () => answers?.mapper() ?? rowMapper(plan),
     bindNumberedRow: () => (answers ? undefined : numberedRowMapper(plan)),
   };

@@ -116,12 +116,13 @@ function headerRecogniser(
 }
 
 /** What is gathered of rows with problems. */
-function rowFates(file: FileAccount, { name, originalHeaders, columns }: AccountedTable) {
+function rowFates(file: FileAccount, { name, originalHeaders, columns, format }: AccountedTable) {
   const { mend, socialSecurity } = columns;
   const toMend = file.toMend.startTable(
     name,
     originalHeaders.filter((_, column) => column !== mend?.what && column !== mend?.how),
     new Set(socialSecurity),
+    format.datesDayFirst ?? mend?.datesDayFirst,
   );
   return {
     note(line: number, problems: readonly RowProblem[]): void {

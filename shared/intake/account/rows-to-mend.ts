@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { problemFacts } from '../problem-codes.ts';
-import { asCsvText, HOW_TO_MEND, unmendedMark, WHAT_IS_WRONG } from '../receipt/mend-columns.ts';
+import { asCsvText, HOW_TO_MEND, unmendedMark, whatIsWrongHeading } from '../receipt/mend-columns.ts';
 import { withoutSocialSecurityNumbers } from '../social-security.ts';
 import type { RowProblem } from './problem-list.ts';
 
@@ -23,6 +23,8 @@ export interface TableToMend {
   readonly further: number;
   /** Name of the CSV file that holds the further rows. */
   readonly overflowName: string | null;
+  /** How its dates were read, where the file proved it (`MendColumns`). */
+  readonly datesDayFirst: boolean | undefined;
 }
 
 /** Takes the text of a CSV file that grows while a file is read. */
@@ -49,6 +51,7 @@ export interface MendCollecting {
     name: string | null,
     headers: readonly string[],
     droppedColumns: ReadonlySet<number>,
+    datesDayFirst?: boolean | undefined,
   ): MendTableCollecting;
   readonly tables: readonly TableToMend[];
 }
@@ -66,13 +69,14 @@ export function startMendCollecting(openOverflow: OpenOverflow | undefined): Men
 
   return {
     tables,
-    startTable(name, headers, droppedColumns) {
+    startTable(name, headers, droppedColumns, datesDayFirst) {
       const table = {
         name,
         headers,
         rows: [] as RowToMend[],
         further: 0,
         overflowName: null as string | null,
+        datesDayFirst,
       };
       let overflow: Overflow | undefined;
       const csvRow = (cells: readonly string[]): string => `${Papa.unparse([cells.map(asCsvText)])}\r\n`;
@@ -83,7 +87,7 @@ export function startMendCollecting(openOverflow: OpenOverflow | undefined): Men
         if (!overflow) {
           table.overflowName = overflowName(tables.indexOf(table), tables.length);
           overflow = openOverflow(table.overflowName);
-          overflow.write(`\ufeff${csvRow([...headers, WHAT_IS_WRONG, HOW_TO_MEND])}`);
+          overflow.write(`\ufeff${csvRow([...headers, whatIsWrongHeading(datesDayFirst), HOW_TO_MEND])}`);
         }
         overflow.write(csvRow(mendCells(row, headers.length)));
       }

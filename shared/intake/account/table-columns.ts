@@ -1,4 +1,4 @@
-import { fromCsvText, mendColumnsOf } from '../receipt/mend-columns.ts';
+import { fromCsvText, type MendColumns, mendColumnsOf } from '../receipt/mend-columns.ts';
 import { socialSecurityColumns } from '../social-security.ts';
 import type { TableReading } from '../table.ts';
 
@@ -10,7 +10,7 @@ export interface TableColumns {
   /** Columns that are dropped at the door. */
   readonly socialSecurity: readonly number[];
   /** Columns that a receipt added; the table is then a sheet or file of rows to mend. */
-  readonly mend: { readonly what: number; readonly how: number } | null;
+  readonly mend: MendColumns | null;
   /** Indices of `socialSecurity` and `mend`. */
   readonly unseen: ReadonlySet<number>;
 }

@@ -13,16 +13,35 @@ export function isReceiptPage(sheetName: string): boolean {
   return sheetName === WHAT_HAPPENED_SHEET;
 }
 
+/** The columns that a receipt added to a table. */
+export interface MendColumns {
+  readonly what: number;
+  readonly how: number;
+  /** How dates such as 03/04 were read in the file that the rows come from, where that file proved it: its few rejected rows need not. */
+  readonly datesDayFirst: boolean | undefined;
+}
+
+/** 'What is wrong', or 'What is wrong (dates are day first)': rows that come back alone do not prove what their file proved. */
+export function whatIsWrongHeading(datesDayFirst: boolean | undefined): string {
+  if (datesDayFirst === undefined) return WHAT_IS_WRONG;
+  return `${WHAT_IS_WRONG} (dates are ${datesDayFirst ? 'day' : 'month'} first)`;
+}
+
 /** Where the two columns stand in a header row; null in a file that is no receipt. */
-export function mendColumnsOf(headers: readonly string[]): { what: number; how: number } | null {
-  const what = headers.indexOf(WHAT_IS_WRONG);
+export function mendColumnsOf(headers: readonly string[]): MendColumns | null {
   const how = headers.indexOf(HOW_TO_MEND);
-  return what >= 0 && how >= 0 ? { what, how } : null;
+  for (const datesDayFirst of [undefined, true, false]) {
+    const what = headers.indexOf(whatIsWrongHeading(datesDayFirst));
+    if (what >= 0 && how >= 0) return { what, how, datesDayFirst };
+  }
+  return null;
 }
 
 /** The name of the sheet that holds the rows to mend of a table: 'Rows to mend', or 'Rows to mend, Measures'. */
 export function mendSheetName(tableName: string | null): string {
-  const name = tableName === null ? ROWS_TO_MEND_SHEET : `${ROWS_TO_MEND_SHEET}, ${tableName}`;
+  // Rows that come back once more keep their sheet.
+  const original = tableName === null ? undefined : originalSheetName(tableName);
+  const name = original === undefined ? ROWS_TO_MEND_SHEET : `${ROWS_TO_MEND_SHEET}, ${original}`;
   // What Excel forbids in the name of a sheet.
   return name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);
 }

@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { mendCells, type TableToMend } from '../account/rows-to-mend.ts';
 import { asText } from './cell-text.ts';
-import { HOW_TO_MEND, WHAT_IS_WRONG } from './mend-columns.ts';
+import { HOW_TO_MEND, whatIsWrongHeading } from './mend-columns.ts';
 import { zipFile } from './zip-file.ts';
 
 /** Column width in characters, as wide as the heading asks for within these. */
@@ -18,7 +18,7 @@ const STYLE_ROW = 'style';
  * 1 kB and 15 microseconds a cell; they are put into the finished file by `fillMendSheets`.
  */
 export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: TableToMend): void {
-  const headings = [...table.headers, WHAT_IS_WRONG, HOW_TO_MEND];
+  const headings = [...table.headers, whatIsWrongHeading(table.datesDayFirst), HOW_TO_MEND];
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = headings.map((heading, at) => {
     const isSentence = at >= table.headers.length;
