@@ -29,7 +29,7 @@ export const readingProblems = {
   'other-spreadsheet': {
     title: 'Spreadsheet of another program',
     meaning:
-      'The file belongs to Numbers, LibreOffice or Excel’s binary format (.xlsb), which is not read here.',
+      'The file belongs to Numbers, LibreOffice or Excel’s binary format (.xlsb), or is a web page or XML under the name .xls. None of them is read here.',
     mend: 'Open it in its program, export it as Excel Workbook (.xlsx) or CSV, and drop that file.',
   },
   'other-archive': {
@@ -46,6 +46,11 @@ export const readingProblems = {
     title: 'Workbook is too large',
     meaning: 'The workbook is larger than can be read safely.',
     mend: 'Save the sheet as "CSV UTF-8" and drop the CSV file. CSV files may be as large as you like.',
+  },
+  'hidden-sheet': {
+    title: 'Hidden sheet',
+    meaning: 'Hidden sheets of a workbook are not read: they often hold lists and old data.',
+    mend: 'If it holds data, unhide it and drop the workbook again.',
   },
   'zip-empty': {
     title: 'The zip file is empty',

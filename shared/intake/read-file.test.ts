@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { rowCounts } from './account/row-counts.ts';
 import { landingPlace } from './bytes/landed-file.ts';
-import { receiptText } from './receipt/receipt-text.ts';
+import { examplesOf, receiptText } from './receipt/receipt-text.ts';
 import { countsOf, idsOf, readScores } from './testing/plain-scores.ts';
 import { zipOf } from './testing/zip-bytes.ts';
 
@@ -45,6 +45,44 @@ describe('row accounting', () => {
       code: 'number-unreadable',
       message: 'Row 3, column "Score": "five" is no number. Put a number in the cell, or empty it.',
     });
+  });
+
+  test('a thousand notes do not crowd out the row to mend, and neither stands among the examples of the other', async () => {
+    const rows = Array.from({ length: 300 }, (_, row) => `${row},5`);
+    const { receipt } = await readScores(['Student ID,Score', ...rows, '300,x', ''].join('\n'), {
+      recognise: ({ headers }) => ({
+        kind: 'format',
+        format: {
+          name: 'noting',
+          version: '1',
+          system: 'test',
+          completeSet: false,
+          recordTypes: ['measure-value'],
+          columnsNeeded: [0, 1],
+          bindRow: () => (cells, _row, out) => {
+            out.problem(headers[1]!, cells[1]!, 'number-unreadable', 'It was rounded.');
+            if (cells[1] === '5') out.record('measure-value', { id: cells[0] });
+          },
+        },
+      }),
+    });
+    const rowsShown = receipt.reasons.map((reason) => examplesOf(receipt, reason).map(({ row }) => row));
+    expect(receipt.reasons.map(({ outcome, rows }) => [outcome, rows])).toEqual([
+      ['rejected', 1],
+      ['noted', 300],
+    ]);
+    expect(rowsShown).toEqual([[302], [2, 3, 4]]);
+  });
+
+  test('a file of which a part was not read is not said to be read as a whole', async () => {
+    const { receipt } = await readScores(
+      zipOf({
+        'a.csv': 'Student ID,Score\n1,5\n',
+        'inner.zip': zipOf({ 'b.csv': 'Student ID,Score\n2,5\n' }),
+      }),
+    );
+    expect(receiptText(receipt)).toContain('1 of 1 row accepted; 1 part of the file not read');
+    expect(receiptText(receipt)).toContain('Unpack the inner archive');
   });
 
   test('rows whose fate is not known, or known twice, are a mistake of the program', () => {

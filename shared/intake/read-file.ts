@@ -109,7 +109,8 @@ async function* hashing(bytes: LandedFile['bytes'], hash: Hash | null): AsyncGen
 }
 
 function noteUnread(account: FileAccount, part: UnreadPart): void {
-  const { code, message } = part;
+  const { code } = part;
+  const message = `${part.message} ${problemFacts(code).mend}`;
   account.tables.push({
     name: tableName(part),
     format: null,

@@ -63,7 +63,7 @@ export interface RowVisitor {
 
 /** Part of a file that is not read, and why. */
 export interface UnreadPart extends TablePlace {
-  readonly code: string;
+  readonly code: ReadingProblemCode;
   readonly message: string;
 }
 

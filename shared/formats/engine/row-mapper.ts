@@ -192,9 +192,15 @@ function hasRequired(plan: RecordPlan, draft: Draft, required: readonly string[]
   return missing.length === 0;
 }
 
+/** What a data lead calls fields whose names are those of the schema. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  administration: 'day or window of the test',
+  test: 'name of the test',
+};
+
 /** 'measureId' -> 'measure id'. */
 function fieldWords(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return FIELD_WORDS[field] ?? field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function passesChecks(plan: RecordPlan, draft: Draft, report: Report): boolean {

@@ -2,7 +2,7 @@ import { problemFacts } from '../problem-codes.ts';
 import type { ReceiptProblem } from '../receipt/receipt.ts';
 import { withoutSocialSecurityNumbers } from '../social-security.ts';
 
-/** Problems that a receipt lists of each code, and in all. `reasons` counts every one. */
+/** Problems that a receipt lists of each code (of rejected rows and of noted ones), and in all. `reasons` counts every one. */
 const LISTED_OF_A_CODE = 100;
 const LISTED_IN_ALL = 2_000;
 const LONGEST_VALUE = 200;
@@ -19,7 +19,7 @@ export interface RowProblem {
 /** Keeps the first problems of each code. */
 export interface ProblemList {
   /** `table`: member or sheet, null for the file itself. */
-  add(table: string | null, row: number, problem: RowProblem): void;
+  add(table: string | null, row: number, problem: RowProblem, outcome: 'rejected' | 'noted'): void;
   /** A table or the whole file was refused; the message says all there is to say. */
   addRefusal(table: string | null, refusal: { readonly code: string; readonly message: string }): void;
   readonly listed: readonly ReceiptProblem[];
@@ -30,11 +30,13 @@ export function startProblemList(): ProblemList {
   const ofCode = new Map<string, number>();
   return {
     listed,
-    add(table, row, problem) {
-      const already = ofCode.get(problem.code) ?? 0;
+    add(table, row, problem, outcome) {
+      // Thousands of notes must not crowd out the one row that has to be mended.
+      const kind = `${outcome} ${problem.code}`;
+      const already = ofCode.get(kind) ?? 0;
       if (already >= LISTED_OF_A_CODE || listed.length >= LISTED_IN_ALL) return;
-      ofCode.set(problem.code, already + 1);
-      listed.push(listedProblem(table, row, problem));
+      ofCode.set(kind, already + 1);
+      listed.push({ ...listedProblem(table, row, problem), ...(outcome === 'noted' ? { noted: true } : {}) });
     },
     addRefusal(table, { code, message }) {
       const where = table === null ? '' : `In ${table}: `;

@@ -128,7 +128,7 @@ function rowFates(file: FileAccount, { name, originalHeaders, columns, format }:
     note(line: number, problems: readonly RowProblem[]): void {
       for (const problem of problems) {
         file.reasons.noted(problem.code);
-        file.problems.add(name, line, problem);
+        file.problems.add(name, line, problem, 'noted');
       }
     },
     reject(
@@ -140,7 +140,7 @@ function rowFates(file: FileAccount, { name, originalHeaders, columns, format }:
       // What kept the row from giving a record comes last; it is said first.
       const inOrder = [problems.at(-1)!, ...problems.slice(0, -1)];
       file.reasons.rejected(inOrder[0]!.code);
-      for (const problem of inOrder) file.problems.add(name, line, problem);
+      for (const problem of inOrder) file.problems.add(name, line, problem, 'rejected');
       toMend.add(line, cells, inOrder, isUnsplit);
     },
   };

@@ -1,6 +1,7 @@
 import type { CompiledFormat } from '../../formats/format-contract.ts';
 import type { FileAccount } from '../account/file-account.ts';
 import { addRowCounts } from '../account/row-counts.ts';
+import { problemFacts } from '../problem-codes.ts';
 import type { FileFacts } from '../read-table.ts';
 import type { Receipt, ReceiptStatus, RefusalFacts, RowCounts, TableReceipt } from './receipt.ts';
 
@@ -39,7 +40,12 @@ function statusOf(isRecognised: boolean, rows: RowCounts): ReceiptStatus {
 /** Why a container of which nothing was read was refused: what was said of its first part that has rows, or of its first part. */
 function firstRefusal(tables: readonly TableReceipt[]): RefusalFacts {
   const told = tables.find((table) => table.rows.total > 0) ?? tables[0];
-  return told?.refusal ?? { code: 'empty-file', message: 'There is no table in the file.' };
+  return (
+    told?.refusal ?? {
+      code: 'empty-file',
+      message: `There is no table in the file. ${problemFacts('empty-file').mend}`,
+    }
+  );
 }
 
 function tableNotes(tables: readonly TableReceipt[]): string[] {

@@ -14,6 +14,8 @@ export function receiptHeadline(receipt: Receipt): string {
     rows.setAside > 0 ? `${counted(rows.setAside, 'row')} set aside` : '',
   ].filter((part) => part !== '');
   const all = `${number(rows.accepted)} of ${counted(rows.total, 'row')} accepted`;
+  const unread = receipt.tables.filter(({ refusal }) => refusal).length;
+  if (unread > 0) rest.push(`${counted(unread, 'part')} of the file not read (see the notes)`);
   return rest.length === 0 ? `Everything was read: ${all}.` : `${all}; ${rest.join('; ')}.`;
 }
 
@@ -29,7 +31,11 @@ export function examplesOf(
   reason: ReasonCount,
   most = EXAMPLES,
 ): readonly ReceiptProblem[] {
-  return receipt.problems.filter((problem) => problem.code === reason.code).slice(0, most);
+  return receipt.problems
+    .filter(
+      (problem) => problem.code === reason.code && (problem.noted ?? false) === (reason.outcome === 'noted'),
+    )
+    .slice(0, most);
 }
 
 /** The receipt as plain text, for a terminal. */

@@ -22,6 +22,8 @@ export interface ReceiptProblem {
   readonly code: string;
   /** Where it is, what is wrong, how to mend it. */
   readonly message: string;
+  /** Its row was used all the same. */
+  readonly noted?: true;
 }
 
 /** How many rows met one fate for one reason. */

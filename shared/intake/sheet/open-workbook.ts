@@ -33,7 +33,7 @@ function hiddenSheet(sheet: SheetEntry): FilePart {
     unread: {
       sheetName: sheet.name,
       code: 'hidden-sheet',
-      message: `Sheet "${sheet.name}" is hidden and was not read. If it holds data, unhide it and drop the workbook again.`,
+      message: `Sheet "${sheet.name}" is hidden and was not read.`,
     },
   };
 }

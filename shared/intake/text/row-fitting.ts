@@ -87,7 +87,7 @@ export function createRowFitting(
     const sentence =
       code === 'file-cut-off'
         ? `The file ends in the middle of this row: it has ${row.cells.length} of ${width} values.`
-        : `This row has ${row.cells.length} values, but there are ${width} columns.`;
+        : `This row has ${row.cells.length} ${row.cells.length === 1 ? 'value' : 'values'}, but there are ${width} columns.`;
     visitor.unreadable(row.line, code, sentence, () => row.cells);
   }
 
