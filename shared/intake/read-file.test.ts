@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Recognition, TableFacts } from '../formats/format-contract.ts';
 import { rowCounts } from './account/row-counts.ts';
 import { landingPlace } from './bytes/landed-file.ts';
 import { examplesOf, receiptText } from './receipt/receipt-text.ts';
-import { countsOf, idsOf, readScores } from './testing/plain-scores.ts';
+import { countsOf, idsOf, readScores, recogniseScores } from './testing/plain-scores.ts';
 import { zipOf } from './testing/zip-bytes.ts';
 
 const MIXED = [
@@ -83,6 +84,20 @@ describe('row accounting', () => {
     );
     expect(receiptText(receipt)).toContain('1 of 1 row accepted; 1 part of the file not read');
     expect(receiptText(receipt)).toContain('Unpack the inner archive');
+  });
+
+  test('a complete set with rejected rows is not complete: what those rows repeat must go on counting', async () => {
+    const complete = (table: TableFacts): Recognition => {
+      const found = recogniseScores(table);
+      return found.kind === 'format'
+        ? { kind: 'format', format: { ...found.format, completeSet: true } }
+        : found;
+    };
+    const whole = await readScores('Student ID,Score\n1,5\n', { recognise: complete });
+    expect(whole.tables[0]?.completeSet).toBe(true);
+    const spoiled = await readScores('Student ID,Score\n1,5\n2,five\n', { recognise: complete });
+    expect(spoiled.tables[0]?.completeSet).toBe(false);
+    expect(spoiled.receipt.notes.join()).toContain('mend the rows and drop the set again');
   });
 
   test('rows whose fate is not known, or known twice, are a mistake of the program', () => {

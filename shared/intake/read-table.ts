@@ -87,14 +87,25 @@ async function readRows(
   const name = tableName(table);
   const rows = startRowAccount(account, { name, originalHeaders: reading.headers, columns, format });
   await reading.read(rows.columnsNeeded, rows.visitor);
+  const counts = rows.close();
+  const lacksRows = format.completeSet && counts.rejected > 0;
   account.tables.push({
     name,
     format: format.name,
-    rows: rows.close(),
-    notes: [...columnNotes(reading, columns), ...(format.notes ?? []), ...table.notes()],
+    rows: counts,
+    notes: [
+      ...columnNotes(reading, columns),
+      ...(format.notes ?? []),
+      ...table.notes(),
+      ...(lacksRows ? [NOT_COMPLETE] : []),
+    ],
   });
-  return format;
+  return lacksRows ? { ...format, completeSet: false } : format;
 }
+
+/** What a complete set does not repeat is gone; of a set with rejected rows nobody knows what it does not repeat. */
+const NOT_COMPLETE =
+  'This is a complete set, but rows of it were rejected. So nothing was taken away that it does not repeat; mend the rows and drop the set again.';
 
 function columnNotes(reading: TableReading, { socialSecurity, mend }: TableColumns): string[] {
   const named = socialSecurity.map((column) => `"${reading.headers[column]}"`).join(', ');

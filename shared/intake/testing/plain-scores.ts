@@ -14,7 +14,7 @@ export interface Collected {
  * A format made for tests of intake: columns "Student ID" and "Score", any others beside them. A score that is no number is a problem,
  * the score "NT" is set aside, the score "crash" makes the mapper fail.
  */
-function recogniseScores(table: TableFacts): Recognition {
+export function recogniseScores(table: TableFacts): Recognition {
   const headers = table.headers.map((header) => header.trim().toLowerCase());
   if (headers.includes('region'))
     return { kind: 'refused', code: 'other-state', message: 'This is a test of another state.' };
