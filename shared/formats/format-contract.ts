@@ -33,6 +33,8 @@ export interface TableFacts {
   readonly headers: readonly string[];
   /** The first rows (about 200, at most 1 MB), each padded or cut to the header's length. Cells as in RowMapper. */
   readonly sampleRows: readonly (readonly string[])[];
+  /** The rows were rejected from another file and come back by themselves, mended. */
+  readonly areMended?: boolean;
   /** Path inside the zip: 'users.csv'. Absent outside a zip. */
   readonly memberName?: string;
   /** Name of the sheet. Absent outside an xlsx. */
@@ -99,7 +101,8 @@ export interface CompiledFormat {
 
 /**
  * Maps one source row. `cells` has one entry per header, as it stands in the file without its quotes: not trimmed, '' = empty.
- * The array is reused for the next row: keep strings, never the array. `sourceRow` is the 1-based physical line (sheet row).
+ * The array is reused for the next row: keep strings, never the array. `sourceRow` is the 1-based physical line (sheet row); of a row that comes
+ * back mended, the one it had in its file.
  *
  * Cells of a workbook arrive as text: dates as 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM:SS', times as 'HH:MM:SS', whole numbers as digits,
  * percent cells as '85%', booleans as 'TRUE' / 'FALSE', failed formulas as '#N/A' and the like.

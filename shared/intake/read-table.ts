@@ -70,6 +70,7 @@ function tableFacts(table: OpenTable, columns: TableColumns, file: FileFacts): T
   return {
     ...file,
     settings: { ...file.settings, dayFirst },
+    areMended: columns.mend !== null,
     headers: columns.headers,
     sampleRows: columns.sampleRows,
     siblings,

@@ -15,7 +15,7 @@ import { bindIdentity } from './student-identity.ts';
 import { bindTable, type TableBinding } from './table-binding.ts';
 
 /** Raised when the engine itself reads the same bytes differently than before: old batches are then read anew. */
-const ENGINE_VERSION = 1;
+const ENGINE_VERSION = 2;
 
 /** Changes with the engine and with every word of the format, so nobody has to remember to raise it. */
 export function versionOf(format: ReadFormat): string {
@@ -83,6 +83,7 @@ function planTable(format: ReadFormat, table: TableBinding): TablePlan {
       .filter((plan) => plan !== undefined)
       .sort((a, b) => Number(a.byProduct) - Number(b.byProduct)),
     nothingWanted: format.nothingWanted,
+    areMended: table.facts.areMended ?? false,
     nextRow: () => void table.row++,
   };
 }

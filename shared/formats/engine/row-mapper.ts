@@ -28,6 +28,8 @@ export interface TablePlan {
   readonly readIdentity: ReadIdentity | undefined;
   readonly records: readonly RecordPlan[];
   readonly nothingWanted: string;
+  /** The rows come back mended: what they repeat stands in another file. */
+  readonly areMended: boolean;
   /** Tells the sources that a new row begins. */
   readonly nextRow: () => void;
 }
@@ -43,6 +45,7 @@ interface Pass {
   /** Slots whose cell cannot be read: records that need them cannot be made. */
   readonly broken: boolean[];
   identity: Identity | undefined;
+  sourceRow: number;
 }
 
 /** Codes of required fields whose absence has a name of its own; every other one is 'value-missing'. */
@@ -61,9 +64,18 @@ const MISSING: Readonly<Record<string, Finding>> = {
 /** Maps the rows of one pass over a table. */
 export function rowMapper(plan: TablePlan): RowMapper {
   const { report, begin } = rowReport(plan.headers);
-  const pass: Pass = { plan, report, seen: new Map(), values: [], broken: [], identity: undefined };
-  return (cells, _sourceRow, out) => {
+  const pass: Pass = {
+    plan,
+    report,
+    seen: new Map(),
+    values: [],
+    broken: [],
+    identity: undefined,
+    sourceRow: 0,
+  };
+  return (cells, sourceRow, out) => {
     plan.nextRow();
+    pass.sourceRow = sourceRow;
     begin(cells, out);
     const reason = reasonToSetAside(plan, cells);
     if (reason !== undefined) return out.setAside(reason);
@@ -120,7 +132,7 @@ function makeRecord(plan: RecordPlan, pass: Pass, cells: readonly string[], out:
   if (holds(plan.deletedWhen, cells)) return makeTombstone(plan, pass, cells, out);
   const draft = readRecord(plan, pass, cells);
   if (!draft) return 'refused';
-  if (plan.numbered) draft[plan.numbered] = timesSeen(plan, draft, pass.seen);
+  if (plan.numbered) draft[plan.numbered] = ordinal(plan, draft, pass);
   if (!passesChecks(plan, draft, pass.report)) return 'refused';
   if (plan.once && timesSeen(plan, draft, pass.seen) > 1) return 'repeated';
   out.record(plan.type, draft);
@@ -230,6 +242,17 @@ function makeTombstone(plan: RecordPlan, pass: Pass, cells: readonly string[], o
   for (const field of Object.keys(draft)) if (!kept.has(field)) draft[field] = null;
   out.record(plan.type, draft, { deleted: true });
   return 'made';
+}
+
+/** Mended rows are numbered from here on: as far as anybody numbers rows that are alike. */
+const FIRST_OF_MENDED = 1_000_000;
+
+/**
+ * Numbers records that have the same key otherwise. Rows that come back mended are numbered by the row they had: counted by themselves, the second
+ * count of a lesson would come back as the first and take its place.
+ */
+function ordinal(plan: RecordPlan, draft: Draft, pass: Pass): number {
+  return pass.plan.areMended ? FIRST_OF_MENDED + pass.sourceRow : timesSeen(plan, draft, pass.seen);
 }
 
 /** How often the natural key of a record has come up in this pass, this time included; its number does not count for it. */

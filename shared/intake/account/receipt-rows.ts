@@ -6,6 +6,8 @@ export interface ReceiptRows {
   /** The row as it was in its file. */
   withoutMendColumns(cells: readonly string[]): readonly string[];
   withoutApostrophes(cells: readonly string[]): readonly string[];
+  /** The row's number in the file that it was rejected from; undefined where its sentence no longer says it. */
+  rowBefore(cells: readonly string[]): number | undefined;
   /** Why a row is still not split into its columns; null when somebody mended it. */
   stillUnsplit(cells: readonly string[]): 'too-many-values' | 'too-few-values' | null;
 }
@@ -19,6 +21,10 @@ export function receiptRows({ mend, headers }: TableColumns): ReceiptRows | null
   return {
     withoutMendColumns,
     withoutApostrophes,
+    rowBefore(cells) {
+      const found = /^'?Row (\d+)\./.exec(cells[mend.what] ?? '');
+      return found ? Number(found[1]) : undefined;
+    },
     stillUnsplit(cells) {
       if (cells.slice(headers.length).some((cell) => cell.trim() !== '')) return 'too-many-values';
       const original = withoutApostrophes(withoutMendColumns(cells));

@@ -55,13 +55,14 @@ export function startRowAccount(file: FileAccount, table: AccountedTable): RowAc
     line: number,
     original: () => readonly string[],
     cellNumbers?: Int32Array,
+    rowBefore = line,
   ): void {
     if (isRepeatedHeader(cells)) {
       counting.became('setAside');
       file.reasons.setAside(REPEATED_HEADER);
       return;
     }
-    mapped.map(cells, line, cellNumbers);
+    mapped.map(cells, rowBefore, cellNumbers);
     if (mapped.recordCount > 0) {
       counting.became('accepted');
       mapped.emit(file.sink, line, countRecord);
@@ -88,8 +89,9 @@ export function startRowAccount(file: FileAccount, table: AccountedTable): RowAc
         return;
       }
       const unsplit = receipt.stillUnsplit(original());
-      if (unsplit) rejectUnread(line, unsplit, NOT_MENDED, receipt.withoutMendColumns(original()));
-      else mapRow(receipt.withoutApostrophes(cells), line, () => receipt.withoutMendColumns(original()));
+      const row = (): readonly string[] => receipt.withoutMendColumns(original());
+      if (unsplit) rejectUnread(line, unsplit, NOT_MENDED, row());
+      else mapRow(receipt.withoutApostrophes(cells), line, row, undefined, receipt.rowBefore(original()));
     },
     unreadable(line, code, message, original) {
       counting.met();
