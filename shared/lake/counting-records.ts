@@ -42,7 +42,7 @@ export function countingRecords(
 }
 
 /** SQL for all landed records, students resolved, with `newest`: is it the newest of its natural key? */
-export function rankedRecords(type: RecordType, parts: readonly StagedPart[], studentLinks?: string): string {
+function rankedRecords(type: RecordType, parts: readonly StagedPart[], studentLinks?: string): string {
   const records = allRecords(type, parts, studentLinks);
   const key = identifierList(naturalKeyColumns(type));
   return `SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY ${NEWEST_FIRST}) = 1 AS newest FROM (${records})`;

@@ -1,7 +1,7 @@
 import { type DuckDBAppender, DuckDBDataChunk, type DuckDBType, type DuckDBVector } from '@duckdb/node-api';
 
 /** Rows DuckDB takes in one data chunk. */
-export const CHUNK_ROWS = 2048;
+const CHUNK_ROWS = 2048;
 
 /** Values of one column: numbers in a typed array, or texts. */
 export type ColumnValues = Int32Array | Float64Array | readonly (string | null)[];

@@ -20,7 +20,7 @@ export interface Database {
 }
 
 /** Starts DuckDB in memory; no extension is ever fetched. */
-export async function startDuckDB(options: DatabaseOptions): Promise<DuckDBInstance> {
+async function startDuckDB(options: DatabaseOptions): Promise<DuckDBInstance> {
   await mkdir(options.tempFolder, { recursive: true });
   return DuckDBInstance.create(':memory:', {
     temp_directory: join(options.tempFolder, `duckdb-${randomUUID()}`),

@@ -2,7 +2,7 @@ import type { ColumnType } from '../records/fields.ts';
 import { type Column, columnsOf, type RecordType } from '../records/record-type.ts';
 
 /** DuckDB's type of a column; Parquet's and Athena's follow from it. */
-export const sqlTypes: Readonly<Record<ColumnType, string>> = {
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
   integer: 'INTEGER',
   decimal: 'DOUBLE',

@@ -21,7 +21,7 @@ export function identifierList(names: readonly string[]): string {
 }
 
 /** A path as DuckDB reads it: its readers take paths for glob patterns, so pattern characters are bracketed. */
-export function quotePath(path: string): string {
+function quotePath(path: string): string {
   return quoteLiteral(path.replace(/[*?[]/g, (character) => `[${character}]`));
 }
 

@@ -24,7 +24,7 @@ export interface NumberedRecord {
 }
 
 /** The value of a field, by its place among the fields. */
-export function fieldValue({ numbers, values, given }: NumberedRecord, at: number): FieldValue {
+function fieldValue({ numbers, values, given }: NumberedRecord, at: number): FieldValue {
   const number = numbers[at]!;
   return number === NO_NUMBER ? given[at]! : values[at]![number]!;
 }

@@ -9,8 +9,8 @@ import { receiptRows } from './receipt-rows.ts';
 import { startRowCounting } from './row-counts.ts';
 import type { TableColumns } from './table-columns.ts';
 
-export const EMPTY_ROW = 'empty row';
-export const REPEATED_HEADER = 'the column names once more';
+const EMPTY_ROW = 'empty row';
+const REPEATED_HEADER = 'the column names once more';
 const NOTHING_WANTED = 'nothing in it is wanted';
 const NOT_MENDED = 'This row was not mended yet: its values are not in their columns.';
 

@@ -25,7 +25,7 @@ export interface FieldCounts {
 
 /** A quoted value may cross this many line ends, and a record may be this long. */
 export const MOST_LINES = 200;
-export const MOST_RECORD_BYTES = 1024 * 1024;
+const MOST_RECORD_BYTES = 1024 * 1024;
 
 /** Where the record ends, or why it does not. */
 const NEEDS_MORE = -1;

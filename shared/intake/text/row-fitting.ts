@@ -10,7 +10,7 @@ import type { TextNotes } from './text-notes.ts';
  * Excel writes CSV in blocks of rows and leaves the last separators out where the last cells of a whole block are empty. Its blocks have 16
  * rows, so this many neighbours of one and the same short length, after rows of full length, are Excel's doing and not a lost separator.
  */
-export const EXCEL_BLOCK = 16;
+const EXCEL_BLOCK = 16;
 
 const FAULT_MESSAGES: Record<RecordFault, string> = {
   'quote-not-closed':
