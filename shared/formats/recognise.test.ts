@@ -173,6 +173,41 @@ describe('the project’s own templates', () => {
   });
 });
 
+describe('aims and measures', () => {
+  const aim = ['Aim id', 'Statement'];
+  const beside = (...names: string[]): Partial<TableFacts> => ({
+    siblings: { names, table: () => undefined },
+  });
+
+  it.each(TEAM_TEMPLATE_SHEETS.map(({ sheet, recordType }) => [sheet, recordType] as const))(
+    'of a whole team workbook are refused outside of a team’s folder, as sheet %s',
+    (_sheet, recordType) => {
+      const headings = templateColumns(recordType).map(({ heading }) => heading);
+      const names = TEAM_TEMPLATE_SHEETS.map(({ sheet }) => sheet);
+      expect(identify(table(headings, [], beside(...names)))).toMatchObject({
+        code: 'wrong-place',
+        message: expect.stringContaining('teams/<team>/'),
+      });
+    },
+  );
+  it('are told why: which sheet shows that they are a team’s, and what to do if they are not', () => {
+    expect(identify(table(aim, [], beside('Aim', 'Team', 'Members')))).toMatchObject({
+      message:
+        'This is sheet "Aim" of the team workbook, and "Team" beside it shows that it is a team’s. Move the file into the folder of its team: teams/<team>/. If it is the district’s own, take "Team" out of it and drop it again.',
+    });
+  });
+  it('of a district have no team’s sheet beside them', () => {
+    expect(verdict(table(aim, [], beside('Aim', 'Drivers', 'Change ideas', 'Measures')))).toBe('team_aim');
+    expect(verdict(table(aim, [], beside('Aim', 'Team of teams')))).toBe('team_aim');
+  });
+  it('of a team lie right in its folder, beside whatever', () => {
+    expect(verdict(table(aim, [], { teamId: 'oak', ...beside('Aim', 'Team') }))).toBe('team_aim');
+  });
+  it('are told by the files of a zip as by the sheets of a workbook', () => {
+    expect(verdict(table(aim, [], beside('oak/aim.csv', 'oak/team.csv')))).toBe('refused:wrong_place');
+  });
+});
+
 describe('forms', () => {
   const slip = ['Timestamp', 'Student ID', 'I explained my thinking.'];
 

@@ -4,7 +4,7 @@ import { bindTable, trimmedCell } from './engine/table-binding.ts';
 import type { Recognition, TableFacts } from './format-contract.ts';
 import { type FormatDefinition, isRefused, type ReadFormat } from './format-definition.ts';
 import { builtInFormats } from './formats.ts';
-import { columnKeys, type HeaderIndex, headerIndex } from './header-names.ts';
+import { columnKeys, type HeaderIndex, headerIndex, headerKey } from './header-names.ts';
 import { isFinding } from './values/finding.ts';
 
 /** A column group of a recogniser: any one of the keys. */
@@ -86,7 +86,7 @@ export function identify(table: TableFacts, customFormats: readonly ReadFormat[]
     const message = `This is ${format.title}. ${format.refuse.says}`;
     return { kind: 'refused', code: format.refuse.code, message };
   }
-  return liesRight(format, table) ? { kind: 'format', definition: format } : misplaced(format);
+  return liesRight(format, table) ? { kind: 'format', definition: format } : misplaced(format, table);
 }
 
 /** Says what a table is, and binds its format to the columns of the table. */
@@ -103,7 +103,21 @@ function preferred<T>(candidates: readonly T[], has: (candidate: T) => boolean):
 
 /** A table of observations belongs to a team's folder, a calendar to the district's. */
 function liesRight(format: ReadFormat, table: TableFacts): boolean {
-  return format.place === 'anywhere' || (format.place === 'team') === (teamOf(table) !== null);
+  const place = teamsPartBeside(format, table) === undefined ? format.place : 'team';
+  return place === 'anywhere' || (place === 'team') === (teamOf(table) !== null);
+}
+
+/** The sheet of the same workbook, or the file of the same zip, that shows the table to be a team's. */
+function teamsPartBeside(format: ReadFormat, table: TableFacts): string | undefined {
+  const wanted = new Set(format.teamBeside?.map(headerKey));
+  return wanted.size === 0
+    ? undefined
+    : table.siblings.names.find((name) => wanted.has(headerKey(partName(name))));
+}
+
+/** 'set/Team.csv' and 'Team' are one. */
+function partName(name: string): string {
+  return (name.split('/').at(-1) ?? name).replace(/\.(csv|txt|tsv)$/i, '');
 }
 
 function ambiguous(found: readonly FormatDefinition[]): Refusal {
@@ -115,16 +129,22 @@ function ambiguous(found: readonly FormatDefinition[]): Refusal {
   };
 }
 
-function misplaced(format: ReadFormat): Refusal {
+function misplaced(format: ReadFormat, table: TableFacts): Refusal {
   return {
     kind: 'refused',
     code: 'wrong-place',
-    message:
-      format.place === 'team'
-        ? `This is ${format.title}, which belongs to a team. Move the file into the folder of its team: teams/<team>/.`
-        : `This is ${format.title}, which belongs to the district. Move the file out of the team’s folder into the district’s own.`,
+    message: `This is ${format.title}${whereItBelongs(format, table)}`,
     closest: format.format,
   };
+}
+
+function whereItBelongs(format: ReadFormat, table: TableFacts): string {
+  const beside = teamsPartBeside(format, table);
+  if (beside !== undefined)
+    return `, and "${beside}" beside it shows that it is a team’s. Move the file into the folder of its team: teams/<team>/. If it is the district’s own, take "${beside}" out of it and drop it again.`;
+  return format.place === 'team'
+    ? ', which belongs to a team. Move the file into the folder of its team: teams/<team>/.'
+    : ', which belongs to the district. Move the file out of the team’s folder into the district’s own.';
 }
 
 /** Share of the columns a format asks for that must be there before it is called close. */

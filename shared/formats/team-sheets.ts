@@ -36,6 +36,11 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Records that districts and the network have as well: their sheets may lie outside of a team's folder. */
 const ALSO_OF_DISTRICTS: readonly string[] = ['aim', 'driver', 'change-idea', 'measure'];
 
+/** Sheets that only a team has. A workbook with one of them is a team's, and so are the aims and measures in it. */
+const ONLY_OF_TEAMS: string[] = TEAM_TEMPLATE_SHEETS.filter(
+  ({ recordType }) => !ALSO_OF_DISTRICTS.includes(recordType),
+).map(({ sheet }) => sheet);
+
 function fieldSource(sheet: string, field: string, heading: string): Source {
   if (field === 'schoolYear') return { firstOf: [heading, { fact: 'landed-school-year' }] };
   const blank = DEFAULTS[sheet]?.[field];
@@ -57,9 +62,11 @@ function fieldsOfSheet({ sheet, recordType }: Sheet): Record<string, Source> {
 function sheetFormat(sheet: Sheet): ReadFormat {
   return defineFormat({
     format: `team_${sheet.recordType.replaceAll('-', '_')}`,
-    title: `Sheet "${sheet.sheet}" of the team workbook`,
+    title: `sheet "${sheet.sheet}" of the team workbook`,
     system: 'team-workbook',
-    place: ALSO_OF_DISTRICTS.includes(sheet.recordType) ? 'anywhere' : 'team',
+    ...(ALSO_OF_DISTRICTS.includes(sheet.recordType)
+      ? { place: 'anywhere', teamBeside: ONLY_OF_TEAMS }
+      : { place: 'team' }),
     recognise: { allOf: [...(TELLING_COLUMNS[sheet.sheet] ?? [])], noneOf: NOT_OF_SHEET[sheet.sheet] ?? [] },
     setAside: [{ when: nothingFilledIn(sheet), reason: 'empty row of the template' }],
     records: [{ type: sheet.recordType, fields: fieldsOfSheet(sheet) }],

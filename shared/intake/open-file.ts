@@ -1,10 +1,10 @@
-import type { SiblingTable } from '../formats/format-contract.ts';
+import type { Siblings, SiblingTable } from '../formats/format-contract.ts';
 import { type Chunks, collect, peek } from './bytes/chunks.ts';
 import { contentKind, SNIFF_BYTES } from './bytes/content-kind.ts';
 import { withTurns } from './bytes/event-loop.ts';
 import { Refusal } from './refusal.ts';
 import { openWorkbook } from './sheet/open-workbook.ts';
-import type { FilePart, OpenFile } from './table.ts';
+import type { FilePart, OpenFile, OpenTable } from './table.ts';
 import { openDelimitedText } from './text/delimited-table.ts';
 import { readSmallTable } from './text/small-table.ts';
 import { readZipDirectory, type ZipMember } from './zip/zip-directory.ts';
@@ -66,7 +66,7 @@ async function* membersOf(zip: Uint8Array, members: readonly ZipMember[]): Async
     try {
       for await (const part of openMember(zip, member))
         yield part.kind === 'table'
-          ? { kind: 'table', table: { ...part.table, memberName: member.name, siblings } }
+          ? { kind: 'table', table: inZip(part.table, member.name, siblings) }
           : { kind: 'unread', unread: { ...part.unread, memberName: member.name } };
     } catch (error) {
       // Damage to the zip itself concerns the whole file; anything else only this member.
@@ -74,6 +74,11 @@ async function* membersOf(zip: Uint8Array, members: readonly ZipMember[]): Async
       const { code, message } = error;
       yield { kind: 'unread', unread: { memberName: member.name, code, message } };
     }
+}
+
+/** A sheet of a workbook in a zip keeps the other sheets beside it. */
+function inZip(table: OpenTable, memberName: string, members: Siblings): OpenTable {
+  return { ...table, memberName, siblings: table.sheetName === undefined ? members : table.siblings };
 }
 
 async function* openMember(zip: Uint8Array, member: ZipMember): AsyncGenerator<FilePart> {

@@ -184,6 +184,24 @@ describe('sheets', () => {
     expect(read.receipt.notes.join()).toContain('Formulas without a stored result: 1.');
   });
 
+  test('a sheet is told of the other sheets beside it, also of a workbook inside a zip', async () => {
+    const rows = textRows([['Student ID', 'Score']]);
+    const workbook = workbookOf([
+      { name: 'Aim', rows },
+      { name: 'Team', rows },
+    ]);
+    for (const file of [workbook, zipOf({ 'oak.xlsx': workbook, 'a.csv': 'Student ID,Score\n1,2\n' })]) {
+      const seen: [string | undefined, readonly string[]][] = [];
+      await readScores(file, {
+        recognise: (table) => {
+          seen.push([table.sheetName, table.siblings.names]);
+          return { kind: 'refused', code: 'unknown-format', message: '' };
+        },
+      });
+      expect(seen).toContainEqual(['Aim', ['Aim', 'Team']]);
+    }
+  });
+
   test('a workbook inside a zip is read', async () => {
     const workbook = workbookOf([
       {
