@@ -2,6 +2,7 @@ import type { ColumnSource } from '../format-definition.ts';
 import { type Finding, isFinding, type Parse, remembering, type Value } from '../values/finding.ts';
 import type { ParserName } from '../values/parsers.ts';
 import { type BoundSource, constant, type DefaultParsing, NOTHING, type Read } from './bound-source.ts';
+import { searchedText } from './searched-text.ts';
 import { type TableBinding, trimmedCell } from './table-binding.ts';
 
 const DATE_PARSERS: ReadonlySet<ParserName> = new Set(['date', 'timestamp', 'school-year-of-date']);
@@ -85,7 +86,7 @@ function translation(source: ColumnSource): ((text: string) => string) | undefin
 }
 
 function foundBy(pattern: RegExp, text: string): string {
-  const match = pattern.exec(text);
+  const match = pattern.exec(searchedText(text));
   return (match?.[1] ?? match?.[0] ?? '').trim();
 }
 

@@ -1,5 +1,6 @@
 import type { CellTest } from '../format-definition.ts';
 import { type Finding, isFinding, LONGEST_REMEMBERED, type Value } from '../values/finding.ts';
+import { searchedText } from './searched-text.ts';
 import { bindSource } from './sources.ts';
 import { type TableBinding, trimmedCell } from './table-binding.ts';
 
@@ -47,7 +48,7 @@ function oneCondition(test: CellTest, table: TableBinding): boolean | Holds {
   if ('blank' in test) return cellTest(position, (text) => (text === '') === test.blank);
   if ('matches' in test) {
     const pattern = new RegExp(test.matches, 'i');
-    return cellTest(position, (text) => pattern.test(text));
+    return cellTest(position, (text) => pattern.test(searchedText(text)));
   }
   return cellTest(position, wordTest(test));
 }
