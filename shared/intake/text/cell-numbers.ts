@@ -25,8 +25,6 @@ export class CellNumbers {
   #cells = 0;
   #slots = new Int32Array(FIRST_SLOTS * SLOT);
   #mask = FIRST_SLOTS - 1;
-  /** The slot found last: neighbouring rows mostly say the same. */
-  #last = 0;
 
   /** The number of the text from `start` to `end`; NO_NUMBER where it gets none. */
   numberOf(bytes: DataView, start: number, end: number): number {
@@ -43,28 +41,19 @@ export class CellNumbers {
       first = (bytes.getUint8(start) << 8) | bytes.getUint8(end - 1);
       second = bytes.getUint8(start + (length >> 1));
     }
-    if (this.#isAt(this.#last, first, second, length) && this.#isSame(this.#last, bytes, start, length))
-      return this.#slots[this.#last + 3]! - 1;
     const slots = this.#slots;
     for (let slot = homeOf(first, second, length, this.#mask); ; slot = (slot + 1) & this.#mask) {
       const at = slot * SLOT;
-      if (slots[at + 3] === 0) return this.#add(bytes, start, end, [first, second, length], at);
-      if (this.#isAt(at, first, second, length) && this.#isSame(at, bytes, start, length)) {
-        this.#last = at;
-        return slots[at + 3]! - 1;
-      }
+      const number = slots[at + 3]! - 1;
+      if (number < 0) return this.#add(bytes, start, end, [first, second, length], at);
+      const isLike = slots[at] === first && slots[at + 1] === second && slots[at + 2] === length;
+      if (isLike && (length <= WHOLE || this.#isSame(number, bytes, start, length))) return number;
     }
   }
 
-  #isAt(at: number, first: number, second: number, length: number): boolean {
-    const slots = this.#slots;
-    return slots[at] === first && slots[at + 1] === second && slots[at + 2] === length && slots[at + 3] !== 0;
-  }
-
   /** Compares the bytes that the two words do not hold. */
-  #isSame(at: number, bytes: DataView, start: number, length: number): boolean {
-    if (length <= WHOLE) return true;
-    const text = this.texts[this.#slots[at + 3]! - 1]!;
+  #isSame(number: number, bytes: DataView, start: number, length: number): boolean {
+    const text = this.texts[number]!;
     for (let byte = 4; byte < length - 4; byte++)
       if (text.charCodeAt(byte) !== bytes.getUint8(start + byte)) return false;
     return true;
@@ -95,7 +84,6 @@ export class CellNumbers {
     const old = this.#slots;
     this.#mask = 2 * this.#mask + 1;
     this.#slots = new Int32Array((this.#mask + 1) * SLOT);
-    this.#last = 0;
     for (let from = 0; from < old.length; from += SLOT) {
       if (old[from + 3] === 0) continue;
       let slot = homeOf(old[from]!, old[from + 1]!, old[from + 2]!, this.#mask);
