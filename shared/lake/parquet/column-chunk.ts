@@ -64,7 +64,7 @@ export function encodingRoom(rows: number): EncodingRoom {
     integers: new Int32Array(rows),
     doubles: new Float64Array(rows),
     slots: new Int32Array(slotsFor(rows)),
-    list: new Int32Array(LONGEST_LIST),
+    list: new Int32Array(Math.min(LONGEST_LIST, 64 * rows)),
     levelBytes: new Uint8Array(levelRoom(rows)),
     indexBytes: new Uint8Array(indexRoom(rows, rows)),
   };
@@ -190,7 +190,7 @@ function valueNumbers(
 ): DifferentValues | undefined {
   const { lowest, highest } = spread;
   if (type === 'flag' || lowest > highest) return undefined;
-  const isList = numbers instanceof Int32Array && highest - lowest < LONGEST_LIST;
+  const isList = numbers instanceof Int32Array && highest - lowest < list.length;
   if (isList) return listedValues(lowest, highest, list);
   return numbers instanceof Float64Array || type === 'text' ? hashedValues(slots) : undefined;
 }
