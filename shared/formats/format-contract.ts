@@ -33,6 +33,8 @@ export interface TableFacts {
   readonly headers: readonly string[];
   /** The first rows (about 200, at most 1 MB), each padded or cut to the header's length. Cells as in RowMapper. */
   readonly sampleRows: readonly (readonly string[])[];
+  /** Cells of some columns in many more rows than the sample rows, as they stand in the file; for what a few rows may not tell. */
+  readonly cellsNearTop?: (columns: readonly number[]) => Iterable<string>;
   /** The rows were rejected from another file and come back by themselves, mended. */
   readonly areMended?: boolean;
   /** Path inside the zip: 'users.csv'. Absent outside a zip. */

@@ -55,7 +55,7 @@ function bestReading(
   let likeliest: Recognised<Recognition> | undefined;
   for (const reading of table.readings) {
     const columns = tableColumns(reading);
-    const recognition = recognise(tableFacts(table, columns, file));
+    const recognition = recognise(tableFacts(table, reading, columns, file));
     const recognised = { reading, columns, recognition };
     if (recognition.kind === 'format' || recognition.code !== 'unknown-format') return recognised;
     likeliest ??= recognised;
@@ -63,7 +63,12 @@ function bestReading(
   return likeliest!;
 }
 
-function tableFacts(table: OpenTable, columns: TableColumns, file: FileFacts): TableFacts {
+function tableFacts(
+  table: OpenTable,
+  reading: TableReading,
+  columns: TableColumns,
+  file: FileFacts,
+): TableFacts {
   const { memberName, siblings } = table;
   const sheetName = table.sheetName === undefined ? undefined : originalSheetName(table.sheetName);
   const dayFirst = columns.mend?.datesDayFirst ?? file.settings.dayFirst;
@@ -73,6 +78,8 @@ function tableFacts(table: OpenTable, columns: TableColumns, file: FileFacts): T
     areMended: columns.mend !== null,
     headers: columns.headers,
     sampleRows: columns.sampleRows,
+    cellsNearTop: (positions) =>
+      reading.cellsNearTop(positions.filter((position) => !columns.unseen.has(position))),
     siblings,
     ...(memberName === undefined ? {} : { memberName }),
     ...(sheetName === undefined ? {} : { sheetName }),

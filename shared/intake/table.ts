@@ -26,6 +26,8 @@ export interface TableReading {
   readonly headers: readonly string[];
   /** First rows below the header, each as long as the header. */
   readonly sampleRows: readonly (readonly string[])[];
+  /** Cells of some columns in as many rows as can be looked at before the table is read: far more than the sample rows. */
+  cellsNearTop(columns: readonly number[]): readonly string[];
   /** Visits every row below the header, in order. */
   read(columnsNeeded: readonly number[], visitor: RowVisitor): Promise<void>;
 }

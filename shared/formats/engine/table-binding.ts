@@ -78,7 +78,10 @@ export function bindTable(
     holdsDates: (position) => void dateColumns.add(position),
     whenBound: (action) => void actions.push(action),
     settle() {
-      const dayFirstProven = provenDayFirst(sampleCells(facts, dateColumns));
+      // A file in the order of its dates may begin with two hundred that can be read both ways.
+      const dayFirstProven =
+        provenDayFirst(sampleCells(facts, dateColumns)) ??
+        provenDayFirst(facts.cellsNearTop?.([...dateColumns]) ?? []);
       habits.dayFirst = dayFirstProven ?? habits.dayFirst;
       for (const action of actions) action();
       return { dayFirstProven };

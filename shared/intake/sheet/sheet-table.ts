@@ -66,6 +66,9 @@ function topRows(rows: Iterable<SheetRow>): readonly SheetRow[] {
   return top;
 }
 
+/** Rows of a sheet that are looked at before it is read. */
+const ROWS_NEAR_TOP = 2000;
+
 function readingBelow(
   top: readonly SheetRow[],
   at: number,
@@ -81,6 +84,14 @@ function readingBelow(
       return top
         .slice(at + 1, at + 1 + SAMPLE_ROWS)
         .map((row) => Array.from({ length: headers.length }, (_, column) => row.cells[column] ?? ''));
+    },
+    cellsNearTop(columns) {
+      const cells: string[] = [];
+      for (const row of rows()) {
+        if (row.line > header.line) for (const column of columns) cells.push(row.cells[column] ?? '');
+        if (row.line > header.line + ROWS_NEAR_TOP) break;
+      }
+      return cells;
     },
     read: async (columnsNeeded: readonly number[], visitor: RowVisitor) => {
       const cells: string[] = new Array<string>(headers.length).fill('');

@@ -37,7 +37,14 @@ export async function openDelimitedText(bytes: Chunks): Promise<OpenTable> {
     : dialectGuesses(body, bodyIsWhole);
   const readings = guesses
     .flatMap(({ dialect }) =>
-      readingsOf(dialect, readTop(body, bodyIsWhole, dialect, start.lines), start.bytes, all, notes),
+      readingsOf(
+        dialect,
+        { bytes: body, isWhole: bodyIsWhole },
+        readTop(body, bodyIsWhole, dialect, start.lines),
+        start.bytes,
+        all,
+        notes,
+      ),
     )
     .slice(0, MOST_READINGS);
   if (readings.length === 0) throw nothingToRead(head);
@@ -91,8 +98,34 @@ function isComment(firstByte: number, fieldCount: number, headerCount: number): 
   return firstByte === 0x23 && fieldCount !== headerCount;
 }
 
+/** The first megabyte, behind a line that names the delimiter. */
+interface Body {
+  readonly bytes: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+/** The cells of some columns in all rows of the first megabyte that have as many values as the header. */
+function cellsNearTop(
+  body: Body,
+  dialect: Dialect,
+  header: TopRecord,
+  columns: readonly number[],
+): readonly string[] {
+  const cells: string[] = [];
+  const width = header.cells.length;
+  const scanner = new RecordScanner(dialect, (record) => {
+    if (record.fieldCount === width && record.fault === null)
+      for (const column of columns) cells.push(record.cell(column));
+  });
+  scanner.counts = { least: width, most: width };
+  scanner.push(body.bytes.subarray(header.endByte));
+  if (body.isWhole) scanner.finish();
+  return cells;
+}
+
 function readingsOf(
   dialect: Dialect,
+  body: Body,
   top: readonly TopRecord[],
   skipped: number,
   all: AsyncGenerator<Uint8Array>,
@@ -107,6 +140,7 @@ function readingsOf(
       get sampleRows() {
         return top.slice(at + 1, at + 1 + SAMPLE_ROWS).map((row) => fitted(row.cells, headers.length));
       },
+      cellsNearTop: (columns) => cellsNearTop(body, dialect, header, columns),
       read: async (columnsNeeded: readonly number[], visitor: RowVisitor) => {
         notes.rowsAboveHeader = at;
         const fitting = createRowFitting(headers, columnsNeeded, visitor, notes);
