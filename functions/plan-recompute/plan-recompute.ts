@@ -151,6 +151,11 @@ function cohortsOf(files: readonly CurrentFile[]): readonly CohortsOfYear[] {
     .flatMap((schoolYear) => SUBJECTS.map((subject) => ({ subject, schoolYear, grades: GROWTH_GRADES })));
 }
 
+/** Folders below teams/ whose name begins so hold the slips of a convening: adults, no Local Improvement Team. */
+const CONVENING = /^convening([-_.]|$)/;
+
+export const isConvening = (teamId: string) => CONVENING.test(teamId);
+
 /** Every team that has a file. */
 export function teamsOf(district: string, files: readonly CurrentFile[]): readonly TeamPlace[] {
   const teams = new Set<string>();

@@ -3,6 +3,7 @@ import { endNight } from '../night-step.ts';
 import { NIGHT_POINTER, type NightPlan } from '../plan-recompute/plan-recompute.ts';
 import type { TeamFilesWritten } from '../write-team-files/write-team-files.ts';
 import { releasePacks } from './release-packs.ts';
+import { tellTeamFindings } from './tell-team-findings.ts';
 
 /** A part of the night that failed after its retries: what it was, and why. */
 export interface FailedItem {
@@ -36,7 +37,7 @@ export interface NightPublished {
 }
 
 /**
- * Ends the night: releases the packs that pass the audit, names what failed, notes for each district without a failure what its files were (so that the next night
+ * Ends the night: releases the packs that pass the audit, tells data leads what has to be mended in the teams' files, names what failed, notes for each district without a failure what its files were (so that the next night
  * does not do the same again), and says how it went.
  */
 export async function publishRun(container: Container, night: NightResults): Promise<NightPublished> {
@@ -56,6 +57,7 @@ export async function publishRun(container: Container, night: NightResults): Pro
     log.error('A part of the night failed', { stage: failure.stage, item: itemName(failure.item) });
   if (failures.length > 0) log.count('ItemsFailed', failures.length);
   const packs = await releasePacks(container);
+  await tellTeamFindings(container);
 
   const failedDistricts = new Set(failures.flatMap((failure) => districtsOf(failure)));
   const networkWide = failures.some((failure) => districtsOf(failure).length === 0);

@@ -5,9 +5,9 @@ import { type CoachRating, coachRatings } from '../../shared/packs/network/tract
 import type { PackIdea, PackTeam } from '../../shared/packs/teams/pack-team.ts';
 import { packIdea } from '../../shared/packs/teams/read-team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
-import { teamsOf } from '../plan-recompute/plan-recompute.ts';
+import { isConvening, teamsOf } from '../plan-recompute/plan-recompute.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
-import { isConvening, loadDrivers, loadMeasureValues, loadRecords, loadTeams } from './load-teams.ts';
+import { loadDrivers, loadMeasureValues, loadRecords, loadTeams } from './load-teams.ts';
 
 /** Everything the network's files are made of besides outcomes. */
 export interface LoadedNetwork {

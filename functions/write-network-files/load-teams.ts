@@ -9,16 +9,11 @@ import type { DriverRecord } from '../../shared/records/team.ts';
 import { districtSettings } from '../../shared/settings/settings.ts';
 import type { Container } from '../container.ts';
 import { inputHash } from '../input-hash.ts';
-import { TEAMS_IN_A_CHUNK, teamsOf } from '../plan-recompute/plan-recompute.ts';
+import { isConvening, TEAMS_IN_A_CHUNK, teamsOf } from '../plan-recompute/plan-recompute.ts';
 import { districtReading } from '../write-team-files/district-reading.ts';
 import { readTeamRecords } from '../write-team-files/load-team-records.ts';
 import type { ContainerAsOf } from './container-as-of.ts';
 import { lyingReady } from './lying-ready.ts';
-
-/** Folders below teams/ whose name begins so hold the slips of a convening: adults, no Local Improvement Team. */
-const CONVENING = /^convening([-_.]|$)/;
-
-export const isConvening = (teamId: string) => CONVENING.test(teamId);
 
 /** Every record of a type, of these districts or of all. */
 export async function loadRecords<N extends RecordTypeName>(

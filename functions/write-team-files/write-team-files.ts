@@ -21,8 +21,9 @@ import { CONTENT_TYPES, type Output, writeOutputs } from '../write-outputs.ts';
 import { annualContextOf } from './annual-context.ts';
 import { type DistrictReading, districtReading, sharedRecords } from './district-reading.ts';
 import { readTeamRecords } from './load-team-records.ts';
-import { setAsideRows } from './team-files.ts';
+import { setAsideRows, teamFiles } from './team-files.ts';
 import { writeAccessList } from './write-access-list.ts';
+import { writeTeamFindings } from './write-team-findings.ts';
 
 export interface TeamFilesWritten {
   /** Workbooks and section files. */
@@ -75,6 +76,12 @@ async function writeFilesOfTeam(reading: DistrictReading, teamId: string) {
     districtReply: districtReplyFor(replies, teamId)?.text ?? null,
   });
   await writeAccessList(container, place, views.access);
+  // A folder that was emptied has nothing left to mend.
+  const isThere = (await teamFiles(reading, teamId)).some(({ deleted }) => !deleted);
+  await writeTeamFindings(container, place, {
+    teamName: records.team?.name ?? null,
+    findings: isThere ? views.findings : [],
+  });
   const done = await writeOutputs(
     container,
     `teams/${district}/${teamId}/`,

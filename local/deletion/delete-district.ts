@@ -1,11 +1,13 @@
 import { GAPS_POINTER } from '../../functions/compute-gaps/compute-gaps.ts';
 import { NIGHT_POINTER } from '../../functions/plan-recompute/plan-recompute.ts';
+import { FINDINGS_TOLD_POINTER } from '../../functions/publish-run/tell-team-findings.ts';
 import { RELEASE_POINTER, RELEASED_POINTER } from '../../functions/write-network-files/releases.ts';
 import { STAGED_POINTER } from '../../functions/write-network-files/staged-pack.ts';
 import { OUTPUT_POINTER } from '../../functions/write-outputs.ts';
 import { COPY_POINTER } from '../../functions/write-snapshots/publish-snapshots.ts';
 import { WHAT_COUNTS_POINTER } from '../../functions/write-snapshots/write-snapshots.ts';
 import { ACCESS_POINTER } from '../../functions/write-team-files/write-access-list.ts';
+import { TEAM_FINDINGS_POINTER } from '../../functions/write-team-files/write-team-findings.ts';
 import { LINKS_POINTER, SNAPSHOT_POINTER } from '../../shared/lake/snapshots.ts';
 import { tellsOf } from '../../shared/ledger/forget.ts';
 import { listKeys } from '../../shared/objects/list-keys.ts';
@@ -18,6 +20,8 @@ const POINTER_KINDS = [
   COPY_POINTER,
   WHAT_COUNTS_POINTER,
   ACCESS_POINTER,
+  TEAM_FINDINGS_POINTER,
+  FINDINGS_TOLD_POINTER,
   OUTPUT_POINTER,
   GAPS_POINTER,
   `${GAPS_POINTER}/as-of`,
@@ -35,6 +39,7 @@ const LAKE = [
   'published/',
   'results/gaps/',
   'results/issued/',
+  'results/team-findings/',
   'access/',
   'staged/',
   'athena-results/',

@@ -4,18 +4,22 @@ import { asText } from './cell-text.ts';
 import { fillMendSheets } from './mend-sheet.ts';
 import { type NightReceipt, nightSentences } from './night-receipt.ts';
 
-interface Sheet<Row> {
+interface Sheet<Row, Facts = NightReceipt> {
   readonly name: string;
   readonly columns: readonly {
     readonly head: string;
     readonly width: number;
     readonly value: (row: Row) => string | number;
   }[];
-  readonly rows: (receipt: NightReceipt) => readonly Row[];
+  readonly rows: (facts: Facts) => readonly Row[];
 }
 
+/** A table of a workbook about `Facts`, one sheet of its own. */
+export const tableOf = <Row, Facts>(definition: Sheet<Row, Facts>): Sheet<unknown, Facts> =>
+  definition as Sheet<unknown, Facts>;
+
 /** A new table of the night receipt is one more of these in `SHEETS`. */
-const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => definition as Sheet<unknown>;
+const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => tableOf(definition);
 
 const SHEETS: readonly Sheet<unknown>[] = [
   sheet({
@@ -66,31 +70,60 @@ const SHEETS: readonly Sheet<unknown>[] = [
 const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 const WRAPPED = { wrapText: true, vertical: 'top' } as const;
 
-/** The night receipt as a workbook: sentences first, then a sheet for each table that has rows. Only text and numbers are written. */
-export async function nightReceiptWorkbook(receipt: NightReceipt, writtenOn: string): Promise<Uint8Array> {
+/** The night receipt as a workbook. */
+export function nightReceiptWorkbook(receipt: NightReceipt, writtenOn: string): Promise<Uint8Array> {
+  const page = {
+    sheet: 'What the night found',
+    title: `What the night found: ${receipt.district}`,
+    sentences: nightSentences(receipt),
+    tables: SHEETS,
+  };
+  return tablesWorkbook(page, receipt, writtenOn);
+}
+
+/** Sentences first, then a sheet for each table that has rows. Only text and numbers are written. */
+export async function tablesWorkbook<Facts>(
+  {
+    sheet: name,
+    title,
+    sentences,
+    tables,
+  }: {
+    readonly sheet: string;
+    readonly title: string;
+    readonly sentences: readonly string[];
+    readonly tables: readonly Sheet<unknown, Facts>[];
+  },
+  facts: Facts,
+  writtenOn: string,
+): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   workbook.created = new Date(`${writtenOn}T00:00:00Z`);
   workbook.modified = workbook.created;
-  const page = workbook.addWorksheet('What the night found', { views: [{ showGridLines: false }] });
+  const page = workbook.addWorksheet(name, { views: [{ showGridLines: false }] });
   page.getColumn(1).width = 120;
-  page.addRow([asText(`What the night found: ${receipt.district}`)]).font = { ...FONT, size: 14, bold: true };
-  for (const sentence of nightSentences(receipt)) {
+  page.addRow([asText(title)]).font = { ...FONT, size: 14, bold: true };
+  for (const sentence of sentences) {
     const row = page.addRow([asText(sentence)]);
     row.font = FONT;
     row.alignment = WRAPPED;
     row.height = 15 * Math.ceil(sentence.length / 115) + 6;
   }
   page.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  for (const definition of SHEETS) {
-    const rows = definition.rows(receipt);
+  for (const definition of tables) {
+    const rows = definition.rows(facts);
     if (rows.length > 0) writeSheet(workbook.addWorksheet(definition.name), definition, rows);
   }
   // Written anew with fixed times: the same findings give the same bytes.
   return fillMendSheets(new Uint8Array(await workbook.xlsx.writeBuffer()), new Map());
 }
 
-function writeSheet(target: ExcelJS.Worksheet, { columns }: Sheet<unknown>, rows: readonly unknown[]): void {
+function writeSheet(
+  target: ExcelJS.Worksheet,
+  { columns }: Pick<Sheet<unknown>, 'columns'>,
+  rows: readonly unknown[],
+): void {
   target.columns = columns.map(({ head, width }) => ({
     header: head,
     width,

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { type NightReceipt, nightSentences } from './night-receipt.ts';
+import { GROWTH_REASON_WORDS } from '../../growth/growth-reason.ts';
+import { type NightReceipt, nightSentences, whyWithout } from './night-receipt.ts';
 import { nightReceiptWorkbook } from './night-receipt-workbook.ts';
 
 const quiet: NightReceipt = {
@@ -57,6 +58,15 @@ describe('what the night found', () => {
     expect(ids).toContain('1 student id is linked to more than one student');
   });
 
+  it('says of one student what it says of many', () => {
+    expect(whyWithout({ why: GROWTH_REASON_WORDS.not_valid, students: 1552 })).toBe(
+      '1,552 have a result that does not count',
+    );
+    const ofOne = Object.values(GROWTH_REASON_WORDS).map((why) => whyWithout({ why, students: 1 }));
+    expect(ofOne).toContain('1 has a result that does not count');
+    expect(ofOne.filter((text) => !/^1 (has|is|was|took) /.test(text))).toEqual([]);
+  });
+
   it('says the same in the same bytes', async () => {
     const [one, other] = await Promise.all([0, 1].map(() => nightReceiptWorkbook(found, '2026-02-13')));
     expect(one).toEqual(other);
@@ -77,6 +87,8 @@ describe('what the night found', () => {
       'Ids of two students',
     ]);
     expect(all[1]?.getRow(2).getCell(7).text).toBe('100 have no result of the year before');
+    // A number ends where its column ends: the text of the next keeps its distance.
+    expect(all[1]?.getRow(2).getCell(7).alignment).toMatchObject({ horizontal: 'left', indent: 1 });
     const student = all[2]?.getRow(2).getCell(1);
     expect([student?.text, student?.formula]).toEqual(['=state id 1', undefined]);
   });

@@ -1,5 +1,5 @@
 import { DEFAULT_MINIMUM_COHORT } from '../../settings/settings.ts';
-import { counted } from './receipt-text.ts';
+import { counted, number } from './receipt-text.ts';
 
 /** Growth of one school year, subject and grade, in one district: everybody who took the test has a percentile or a reason. */
 export interface GrowthCount {
@@ -55,7 +55,7 @@ export function nightSentences(receipt: NightReceipt): readonly string[] {
   return [
     growth.length === 0
       ? 'No growth percentile was computed: no summative results with a grade below are here yet.'
-      : `${counted(students, 'result')} of grades 4 to 8 could have a growth percentile; ${having.toLocaleString('en-US')} have one, the others a reason in the table below.`,
+      : `${counted(students, 'result')} of grades 4 to 8 could have a growth percentile; ${number(having)} have one, the others a reason in the sheet "Growth percentiles".`,
     ...(growth.length > 0 && minimumCohort < DEFAULT_MINIMUM_COHORT
       ? [
           `Percentiles were computed for cohorts of ${minimumCohort} students or more. The usual minimum is ${DEFAULT_MINIMUM_COHORT.toLocaleString('en-US')}: read these with care.`,
@@ -66,8 +66,21 @@ export function nightSentences(receipt: NightReceipt): readonly string[] {
       : `${counted(differ, 'earlier score')} ${differ === 1 ? 'differs' : 'differ'} between the year’s own file and the prior-year columns of a later one. The year’s own file counts. Ask the test vendor which is right, and drop the corrected file.`,
     ids.length === 0
       ? 'No student id is linked to two students.'
-      : `${counted(ids.length, 'student id')} ${ids.length === 1 ? 'is' : 'are'} linked to more than one student. Nobody was merged: the table says whom each id is taken for. Mend the student record in the source system and drop the export again.`,
+      : `${counted(ids.length, 'student id')} ${ids.length === 1 ? 'is' : 'are'} linked to more than one student. Nobody was merged: the sheet "Ids of two students" says whom each id is taken for. Mend the student record in the source system and drop the export again.`,
   ];
+}
+
+/** What the words of a reason say of several students, said of one. */
+const OF_ONE: Readonly<Record<string, string>> = { have: 'has', are: 'is', were: 'was' };
+
+/**
+ * How many students lack a percentile for a reason.
+ *
+ * @example whyWithout({ why: 'have no score this year', students: 1 }) // '1 has no score this year'
+ */
+export function whyWithout({ why, students }: GrowthCount['without'][number]): string {
+  const words = students === 1 ? why.replace(/^\w+/, (verb) => OF_ONE[verb] ?? verb) : why;
+  return `${number(students)} ${words}`;
 }
 
 function sum<T>(all: readonly T[], of: (one: T) => number): number {

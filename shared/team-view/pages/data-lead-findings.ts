@@ -36,8 +36,8 @@ function teamRows({ records, unknownGroups }: TeamModel): TeamFinding[] {
   const teachers = new Set(records.sections.flatMap(({ memberEmail }) => memberEmail ?? []));
   const strangers = [...teachers].filter((email) => !members.has(sameAddress(email)));
   const contact = records.team?.safetyContact ?? null;
-  const knownContact =
-    contact === null || members.has(sameAddress(contact)) || names.has(sameAddress(contact));
+  // Whoever has an address need not be a member: the access list makes a guest of this adult.
+  const knownContact = contact === null || contact.includes('@') || names.has(sameAddress(contact));
   const empty = records.sections.filter(
     ({ sectionId, studentsExpected }) =>
       studentsExpected === null && !records.roster.some((student) => student.sectionId === sectionId),
@@ -49,7 +49,7 @@ function teamRows({ records, unknownGroups }: TeamModel): TeamFinding[] {
             'team-row-missing',
             null,
             1,
-            'The team’s workbook has not landed, or its sheet Team is empty.',
+            'The team’s workbook has not landed in this folder, or its sheet Team is empty: no team of that name is known.',
           ),
         ]
       : []),
@@ -68,7 +68,7 @@ function teamRows({ records, unknownGroups }: TeamModel): TeamFinding[] {
             'safety-contact-not-a-member',
             contact,
             1,
-            'The safety contact is not on the sheet Members: answers with a worry about safety cannot be fetched by this adult.',
+            'The safety contact has no e-mail address and is not on the sheet Members: nobody can fetch answers with a worry about safety.',
           ),
         ]),
     ...[...new Set(empty.map(({ sectionId }) => sectionId))].map((sectionId) =>

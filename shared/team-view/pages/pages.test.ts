@@ -132,7 +132,7 @@ describe('what the data lead hears', () => {
     const records = oakTeam(
       { lessons: 1 },
       {
-        team: team({ safetyContact: 'counselor@oak.example' }),
+        team: team({ safetyContact: 'The counselor' }),
         items: [
           item('id', 'Student ID', { role: 'student-id' }),
           item('asked', ASKED, { measureId: 'askd' }),
@@ -148,7 +148,7 @@ describe('what the data lead hears', () => {
     expect(findings.map(({ code, about, count }) => [code, about, count])).toEqual([
       ['teacher-not-a-member', 'p2@oak.example', 1],
       ['teacher-not-a-member', 'p7@oak.example', 1],
-      ['safety-contact-not-a-member', 'counselor@oak.example', 1],
+      ['safety-contact-not-a-member', 'The counselor', 1],
       ['section-without-students', 'P7', 1],
       ['unmapped-question', 'Which period?', 25],
       ['unknown-section', 'Room 3', 1],
@@ -161,6 +161,9 @@ describe('what the data lead hears', () => {
 
   it('is nothing where nothing is to be mended', () => {
     expect(viewsOf({ sections: [section('P2', { memberEmail: null })] }).findings).toEqual([]);
+    // An adult of whom the address is known need not be on the team.
+    const outside = team({ safetyContact: 'counselor@oak.example' });
+    expect(viewsOf({ team: outside, sections: [section('P2', { memberEmail: null })] }).findings).toEqual([]);
   });
 });
 
