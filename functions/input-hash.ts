@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** Raised when the code computes something else from the same records: results are then made anew. */
-const RECOMPUTE_VERSION = 1;
+const RECOMPUTE_VERSION = 2;
 
 /** One hash of everything a result follows from. Equal hash: the result that is there is right. */
 export function inputHash(facts: unknown): string {

@@ -56,6 +56,21 @@ export function sharedRecords<N extends RecordTypeName>(
   });
 }
 
+/** Records of every district as the last night published them: what one team's workbook carries for the network. Read once. */
+export function networkRecords<N extends RecordTypeName>(
+  reading: DistrictReading,
+  name: N,
+  order: string,
+): Promise<readonly RecordNamed<N>[]> {
+  return reading.once(`network ${name}`, async () => {
+    const lake = await reading.container.lake();
+    const rows = await lake.query(
+      `FROM ${await lake.relation(name, { state: 'published' })} ORDER BY ${order}`,
+    );
+    return rows.map((row) => recordFrom(recordTypeNamed(name), row)) as readonly RecordNamed<N>[];
+  });
+}
+
 /**
  * A team's records of one type as they are now. For one team its own batches are read, which are few; for several the records of all
  * of them, once.

@@ -1,7 +1,7 @@
 import { quoteLiteral } from '../../shared/lake/sql.ts';
 import type { SchoolYear } from '../../shared/standards/school-year.ts';
 import type { TeamRecords } from '../../shared/team-view/team-records.ts';
-import { type DistrictReading, ownRecords, sharedRecords } from './district-reading.ts';
+import { type DistrictReading, networkRecords, ownRecords, sharedRecords } from './district-reading.ts';
 import { rowsOfForms } from './rows-of-forms.ts';
 import { earlierPredictions, teamFiles } from './team-files.ts';
 import { teamInterims, teamRoster } from './team-roster.ts';
@@ -26,6 +26,7 @@ export async function readTeamRecords(
   const files = await teamFiles(reading, teamId);
   const mine = <R extends { readonly teamId: string | null }>(records: readonly R[]): readonly R[] =>
     records.filter((record) => record.teamId === null || record.teamId === teamId);
+  const changeIdeas = sharedRecords(reading, 'change-idea', 'change_idea_id', ours).then(mine);
   // All at once: in AWS most of the time is waiting for the ledger.
   return together({
     district,
@@ -34,8 +35,8 @@ export async function readTeamRecords(
     members: own('team-member', 'person_email, role, from_date'),
     sections,
     aims: sharedRecords(reading, 'aim', 'aim_id', ours).then(mine),
-    drivers: sharedRecords(reading, 'driver', 'driver_id'),
-    changeIdeas: sharedRecords(reading, 'change-idea', 'change_idea_id', ours).then(mine),
+    drivers: changeIdeas.then((ideas) => driversOf(reading, ideas)),
+    changeIdeas,
     measures: sharedRecords(reading, 'measure', 'measure_id', ours).then(mine),
     items: own('item', 'item_id, question'),
     tests: own('test-of-change', 'test_id'),
@@ -51,6 +52,21 @@ export async function readTeamRecords(
     noSchoolDays: sharedRecords(reading, 'no-school-day', 'first_day, name'),
     interims: schoolYear === undefined || withoutScores ? [] : teamInterims(reading, teamId, schoolYear),
   });
+}
+
+/** The district's drivers, and of the network's those that the ideas name and the district does not describe: packs name them alike. */
+async function driversOf(
+  reading: DistrictReading,
+  ideas: TeamRecords['changeIdeas'],
+): Promise<TeamRecords['drivers']> {
+  const own = await sharedRecords(reading, 'driver', 'driver_id');
+  const described = new Set(own.map(({ driverId }) => driverId));
+  const missing = new Set(
+    ideas.flatMap(({ driverId }) => (driverId === null || described.has(driverId) ? [] : [driverId])),
+  );
+  if (missing.size === 0) return own;
+  const network = await networkRecords(reading, 'driver', 'driver_id, version, name');
+  return [...own, ...network.filter(({ driverId }) => missing.has(driverId))];
 }
 
 const ORDER_OF_ANSWERS = 'submitted_at, form, response_key, question, question_ordinal, ordinal';
