@@ -36,7 +36,9 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */
 export function fillMendSheets(workbook: Uint8Array, tables: ReadonlyMap<number, TableToMend>): Uint8Array {
   const members: Record<string, Iterable<Uint8Array>> = {};
-  for (const [path, bytes] of Object.entries(unzipSync(workbook))) members[path] = [bytes];
+  // A package has parts only; exceljs writes its folders as well.
+  for (const [path, bytes] of Object.entries(unzipSync(workbook)))
+    if (!path.endsWith('/')) members[path] = [bytes];
   for (const [number, table] of tables) {
     const path = `xl/worksheets/sheet${number}.xml`;
     const [xml] = members[path]!;
