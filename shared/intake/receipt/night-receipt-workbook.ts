@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import { subjectName } from '../../standards/smarter-balanced.ts';
 import { asText } from './cell-text.ts';
 import { fillMendSheets } from './mend-sheet.ts';
-import { type NightReceipt, nightSentences } from './night-receipt.ts';
+import { type NightReceipt, nightSentences, whyWithout } from './night-receipt.ts';
 
 interface Sheet<Row, Facts = NightReceipt> {
   readonly name: string;
@@ -10,6 +10,8 @@ interface Sheet<Row, Facts = NightReceipt> {
     readonly head: string;
     readonly width: number;
     readonly value: (row: Row) => string | number;
+    /** How a number is written: thousands of students with a comma, scores without. */
+    readonly numFmt?: string;
   }[];
   readonly rows: (facts: Facts) => readonly Row[];
 }
@@ -21,6 +23,8 @@ export const tableOf = <Row, Facts>(definition: Sheet<Row, Facts>): Sheet<unknow
 /** A new table of the night receipt is one more of these in `SHEETS`. */
 const sheet = <Row>(definition: Sheet<Row>): Sheet<unknown> => tableOf(definition);
 
+const COUNT = '#,##0';
+
 const SHEETS: readonly Sheet<unknown>[] = [
   sheet({
     name: 'Growth percentiles',
@@ -29,17 +33,18 @@ const SHEETS: readonly Sheet<unknown>[] = [
       { head: 'School year', width: 13, value: (row) => row.schoolYear },
       { head: 'Subject', width: 24, value: (row) => subjectName(row.subject) },
       { head: 'Grade', width: 8, value: (row) => Number(row.grade) },
-      { head: 'Students', width: 11, value: (row) => row.students },
-      { head: 'With a growth percentile', width: 16, value: (row) => row.withPercentile },
+      { head: 'Students', width: 11, value: (row) => row.students, numFmt: COUNT },
+      { head: 'With a growth percentile', width: 16, value: (row) => row.withPercentile, numFmt: COUNT },
       {
         head: 'With a similar-student percentile',
         width: 18,
         value: (row) => row.withSimilarStudentPercentile,
+        numFmt: COUNT,
       },
       {
         head: 'Why the others have no growth percentile',
         width: 80,
-        value: (row) => row.without.map(({ why, students }) => `${students} ${why}`).join('; '),
+        value: (row) => row.without.map(whyWithout).join('; '),
       },
     ],
   }),
@@ -69,6 +74,12 @@ const SHEETS: readonly Sheet<unknown>[] = [
 
 const FONT = { name: 'Calibri', family: 2, size: 11 } as const;
 const WRAPPED = { wrapText: true, vertical: 'top' } as const;
+/** Texts keep their distance from the number that ends in the column before. */
+const INDENTED = { ...WRAPPED, horizontal: 'left', indent: 1 } as const;
+const NUMBERS = { ...WRAPPED, horizontal: 'right' } as const;
+
+/** Characters across the page of sentences: what fits a page in width as it is, also with a wider font than Calibri. */
+const PAGE_WIDTH = 100;
 
 /** The night receipt as a workbook. */
 export function nightReceiptWorkbook(receipt: NightReceipt, writtenOn: string): Promise<Uint8Array> {
@@ -102,13 +113,13 @@ export async function tablesWorkbook<Facts>(
   workbook.created = new Date(`${writtenOn}T00:00:00Z`);
   workbook.modified = workbook.created;
   const page = workbook.addWorksheet(name, { views: [{ showGridLines: false }] });
-  page.getColumn(1).width = 120;
+  page.getColumn(1).width = PAGE_WIDTH;
   page.addRow([asText(title)]).font = { ...FONT, size: 14, bold: true };
   for (const sentence of sentences) {
     const row = page.addRow([asText(sentence)]);
     row.font = FONT;
     row.alignment = WRAPPED;
-    row.height = 15 * Math.ceil(sentence.length / 115) + 6;
+    row.height = 15 * Math.ceil((sentence.length * 1.1) / PAGE_WIDTH) + 6;
   }
   page.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
   for (const definition of tables) {
@@ -124,10 +135,14 @@ function writeSheet(
   { columns }: Pick<Sheet<unknown>, 'columns'>,
   rows: readonly unknown[],
 ): void {
-  target.columns = columns.map(({ head, width }) => ({
+  target.columns = columns.map(({ head, width, value, numFmt }) => ({
     header: head,
     width,
-    style: { font: FONT, alignment: WRAPPED },
+    style: {
+      font: FONT,
+      alignment: typeof value(rows[0]) === 'number' ? NUMBERS : INDENTED,
+      ...(numFmt === undefined ? {} : { numFmt }),
+    },
   }));
   const head = target.getRow(1);
   head.font = { ...FONT, bold: true };
@@ -144,7 +159,13 @@ function writeSheet(
   }
   target.views = [{ state: 'frozen', ySplit: 1 }];
   target.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
-  target.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  target.pageSetup = {
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+  };
 }
 
 /** Points the tallest cell of a row needs. Rows do not grow by themselves in every program. */
