@@ -109,7 +109,7 @@ export const spanish: Readonly<Record<SentenceKey, string>> = {
   'test.no_implementation_measure': '¿Se hizo? No hay medida.',
   'test.no_prediction': 'Sin predicción: escriban una antes de la primera lección.',
   'test.no_decide_by': 'Sin fecha para decidir: pongan el día en que van a decidir.',
-  'test.no_driver': 'Sin impulsor: digan en qué impulsor trabaja este cambio.',
+  'test.no_driver': 'Sin factor: digan en qué factor trabaja este cambio.',
   'test.no_question': 'Sin pregunta: digan qué debe responder esta prueba.',
   'test.no_change_date': 'Sin fecha de inicio: digan cuándo es la primera lección con el cambio.',
   'test.no_data': 'No se juntaron datos desde el cambio.',

@@ -1,5 +1,6 @@
+import { keepTogether } from '../xlsx/keep-together.ts';
 import { setColumns } from '../xlsx/measures.ts';
-import { setUpPage } from '../xlsx/page.ts';
+import { type Page, setUpPage } from '../xlsx/page.ts';
 import { hideKeyColumn } from '../xlsx/write-back.ts';
 import { FORM_WIDTH, FORM_WIDTHS } from './form-cells.ts';
 import { writeMeetingLog } from './meeting-log.ts';
@@ -22,15 +23,24 @@ export const ourTest: TeamSheet = {
       row = writeLines(sheet, row, `${words.test.missing}: ${finding}`, FORM_WIDTH, 'line');
     }
     row = writeTestForm(context, row);
-    row = writeMeetingLog(context, row + 1);
-    row = writeStoryboard(context, row + 1);
-    setUpPage(sheet, {
+    const meetings = row + 1;
+    row = writeMeetingLog(context, meetings);
+    const storyboard = row + 1;
+    row = writeStoryboard(context, storyboard);
+    const page: Page = {
       orientation: 'landscape',
       onePage: false,
       lastColumn: 'E',
       lastRow: row - 1,
       frozenRows,
       foot: teamFoot(context),
-    });
+    };
+    setUpPage(sheet, page);
+    // Heading, hidden row of fields, head row, first row.
+    keepTogether(
+      sheet,
+      page,
+      [meetings, storyboard].map((heading) => ({ row: heading, to: heading + 3 })),
+    );
   },
 };

@@ -372,3 +372,20 @@ describe('words', () => {
     expect(shape(wordsFor('es'))).toEqual(shape(wordsFor('en')));
   });
 });
+
+describe('the printed sheet of the test', () => {
+  it('begins a new page with the meeting log where its heading would stand alone at the foot', async () => {
+    const view = runningTeam();
+    const brokenBefore: (string | null)[] = [];
+    for (let lines = 0; lines < 40; lines += 4) {
+      const studyNotes = Array.from({ length: lines }, () => 'One line of notes').join('\n');
+      const { bytes, workbook } = await made({ ...view, test: { ...view.test, studyNotes } });
+      const at = workbook.worksheets.findIndex(({ name }) => name === 'Our test');
+      // Read from the file: exceljs forgets breaks when it opens one.
+      const xml = readPart(unzipSync(bytes), `xl/worksheets/sheet${at + 1}.xml`);
+      for (const [, row] of (xml ?? '').matchAll(/<brk id="(\d+)"/g))
+        brokenBefore.push(workbook.worksheets[at]?.getRow(Number(row) + 1).getCell(2).text ?? null);
+    }
+    expect([...new Set(brokenBefore)]).toEqual(['Meeting log (type here)']);
+  });
+});

@@ -54,6 +54,14 @@ export function rowPixels(sheet: Worksheet, count: number): number[] {
   );
 }
 
+/** Widths of the first columns as they are shown, in pixels; hidden ones have none. */
+export function columnPixels(sheet: Worksheet, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => {
+    const { hidden, width } = sheet.getColumn(i + 1);
+    return hidden ? 0 : (width ?? 0) * PIXELS_A_DIGIT;
+  });
+}
+
 const DEFAULT_ROW_POINTS = 15;
 
 /** Excel's tallest row. */
