@@ -40,7 +40,7 @@ export const readingProblems = {
   'workbook-damaged': {
     title: 'Workbook is damaged',
     meaning: 'The workbook lacks a part that every Excel workbook has, or a part of it cannot be read.',
-    mend: 'Open it in Excel, let Excel repair it if it offers to, save it under a new name, and drop that file.',
+    mend: 'Open it in Excel, let Excel repair it if it offers to, save it under a new name that begins with the old one, and drop that file.',
   },
   'workbook-too-large': {
     title: 'Workbook is too large',

@@ -53,7 +53,7 @@ function tableNotes(tables: readonly TableReceipt[]): string[] {
     const where = name === null ? '' : `${name}: `;
     const unread = name !== null && refusal ? [`${where}not read. ${refusal.message}`] : [];
     const empty =
-      !refusal && rows.total === 0 ? [`${where}there are column names, but no rows below them.`] : [];
+      !refusal && rows.total === 0 ? [`${where}There are column names, but no rows below them.`] : [];
     return [...unread, ...empty, ...notes.map((note) => `${where}${note}`)];
   });
 }

@@ -9,6 +9,8 @@ import { zipFile } from './zip-file.ts';
 const NARROWEST = 10;
 const WIDEST = 28;
 const SENTENCE_WIDTH = 60;
+/** Columns of a table that are printed beside the sentences. */
+const MOST_PRINTED_COLUMNS = 12;
 
 /** Stands in every cell of the row that shows the style of each column; `fillMendSheets` puts the real rows in its place. */
 const STYLE_ROW = 'style';
@@ -20,6 +22,7 @@ const STYLE_ROW = 'style';
 export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: TableToMend): void {
   const headings = [...table.headers, whatIsWrongHeading(table.datesDayFirst), HOW_TO_MEND];
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.pageSetup = printed(table);
   sheet.columns = headings.map((heading, at) => {
     const isSentence = at >= table.headers.length;
     return {
@@ -31,6 +34,23 @@ export function addMendSheet(workbook: ExcelJS.Workbook, name: string, table: Ta
     cell.font = { name: 'Calibri', family: 2, size: 11, bold: true };
   });
   sheet.addRow(headings.map(() => STYLE_ROW));
+}
+
+/**
+ * On paper: lying, one page wide, with the headings on every page. Of a table too wide to be read so, the two sentences alone, which begin with
+ * the row: all columns of a state file would be a hundred pages.
+ */
+function printed({ headers, rows }: TableToMend): Partial<ExcelJS.PageSetup> {
+  const onePageWide = {
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+  } as const;
+  if (headers.length <= MOST_PRINTED_COLUMNS) return onePageWide;
+  const [what, how] = [headers.length, headers.length + 1].map(columnLetters);
+  return { ...onePageWide, printArea: `${what}1:${how}${rows.length + 1}` };
 }
 
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */

@@ -16,7 +16,9 @@ export function receiptHeadline(receipt: Receipt): string {
   const all = `${number(rows.accepted)} of ${counted(rows.total, 'row')} accepted`;
   const unread = receipt.tables.filter(({ refusal }) => refusal).length;
   if (unread > 0) rest.push(`${counted(unread, 'part')} of the file not read (see the notes)`);
-  return rest.length === 0 ? `Everything was read: ${all}.` : `${all}; ${rest.join('; ')}.`;
+  if (rest.length === 0) return `Everything was read: ${all}.`;
+  const nothing = rows.accepted === 0 && rows.rejected > 0 ? 'Nothing could be used: ' : '';
+  return `${nothing}${all}; ${rest.join('; ')}.`;
 }
 
 /** The counts by reason that a data lead can act on or should know of. */

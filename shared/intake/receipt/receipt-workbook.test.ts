@@ -5,6 +5,7 @@ import { MOST_ROWS_IN_WORKBOOK } from '../account/rows-to-mend.ts';
 import { countsOf, idsOf, readScores } from '../testing/plain-scores.ts';
 import { textRows, workbookOf } from '../testing/zip-bytes.ts';
 import { mendSheetName, originalSheetName } from './mend-columns.ts';
+import { receiptHeadline } from './receipt-text.ts';
 import { receiptWorkbook } from './receipt-workbook.ts';
 
 const FAULTY = [
@@ -79,8 +80,40 @@ describe('the workbook of a receipt', () => {
     expect(texts).toContain('scores.csv');
     expect(texts).toContain('2 of 6 rows accepted; 4 rows must be mended.');
     expect(texts).toContain('More values than columns');
-    expect(texts.join('\n')).toContain('drop it into the same folder');
+    expect(texts.join('\n')).toContain(
+      'a new name that begins with the name of the file, and drop it into the same folder',
+    );
   });
+});
+
+describe('printed', () => {
+  const wide = (columns: number): string => {
+    const further = Array.from({ length: columns - 2 }, (_, at) => `Extra ${at}`);
+    return `Student ID,Score,${further.join()}\n1,five,${further.map(() => '-').join()}\n`;
+  };
+  const pageOf = async (columns: number) =>
+    (await workbookOfReceipt(wide(columns))).workbook.getWorksheet('Rows to mend')!.pageSetup;
+
+  test('the rows to mend lie one page wide, with the headings on every page', async () => {
+    const page = await pageOf(5);
+    expect(page).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+    expect(page.printTitlesRow).toBe('1:1');
+    expect(page.printArea).toBeUndefined();
+  });
+
+  test('of a table with many columns, what is wrong with each row and how to mend it', async () => {
+    expect((await pageOf(200)).printArea).toBe('GS1:GT2');
+  });
+});
+
+test('of a file of which no row could be used, the receipt says so first; of an empty one, that it is empty', async () => {
+  const nothing = await readScores('Student ID,Score\n1,five\n2,six\n');
+  expect(nothing.receipt.status).toBe('partly');
+  expect(receiptHeadline(nothing.receipt)).toBe(
+    'Nothing could be used: 0 of 2 rows accepted; 2 rows must be mended.',
+  );
+  const empty = await readScores('Student ID,Score\n');
+  expect(empty.receipt.notes).toEqual(['There are column names, but no rows below them.']);
 });
 
 describe('dropped again', () => {

@@ -91,7 +91,7 @@ function whatToDoNext(receipt: Receipt, toMend: readonly TableToMend[]): string[
     'Best: mend the cause in the source system, export again, and drop the new file. What it repeats is counted once.',
     ...(shown > 0
       ? [
-          'Or: correct the rows in the sheet "Rows to mend" of this workbook, save it under a new name, and drop it into the same folder. Its last two columns may stay.',
+          'Or: correct the rows in the sheet "Rows to mend" of this workbook, save it under a new name that begins with the name of the file, and drop it into the same folder. Its last two columns may stay.',
         ]
       : []),
     ...(further > 0
