@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { mappingProblems } from '../formats/mapping-problems.ts';
-import { allProblems, problemCodesPage, readingProblems } from './problem-codes.ts';
+import { allProblems, problemCodesPage, readingProblems, returnProblems } from './problem-codes.ts';
 
 test('docs/problem-codes.md lists every code as the tables say it (write it anew with vitest -u)', async () => {
   await expect(problemCodesPage()).toMatchFileSnapshot('../../docs/problem-codes.md');
 });
 
 test('no code has two meanings', () => {
-  const both = Object.keys(readingProblems).filter((code) => code in mappingProblems);
-  expect(both).toEqual([]);
+  const tables = [readingProblems, mappingProblems, returnProblems];
+  const all = tables.flatMap((table) => Object.keys(table));
+  expect(all.filter((code, at) => all.indexOf(code) !== at)).toEqual([]);
 });
 
 test.each(Object.entries(allProblems))('%s is a kebab-case code with whole sentences', (code, facts) => {

@@ -134,10 +134,36 @@ export const readingProblems = {
   },
 } as const satisfies ProblemTable;
 
+/** What can be wrong with a row that a team typed in its own workbook and dropped (shared/team-return says so; the receipt's words are these). */
+export const returnProblems = {
+  'workbook-not-known': {
+    title: 'Workbook was not written here',
+    meaning: 'This workbook was not written here, or is too old.',
+    mend: 'Fetch the newest workbook and type it there.',
+  },
+  'row-key-damaged': {
+    title: 'Hidden first cell of a row was changed',
+    meaning: 'The hidden first cell of this row was changed, so nobody can say what the row is about.',
+    mend: 'Fetch a fresh copy and type it there.',
+  },
+  'answer-text-changed': {
+    title: 'A printed answer was typed over',
+    meaning: 'The answer in this row is not the one that was printed.',
+    mend: 'Put it back, or code it in a fresh copy.',
+  },
+  'row-twice': {
+    title: 'A row stands twice and the copies differ',
+    meaning: 'This row stands twice and the two copies say different things.',
+    mend: 'Delete one of them.',
+  },
+} as const satisfies ProblemTable;
+
+export type ReturnProblemCode = keyof typeof returnProblems;
+
 export type ReadingProblemCode = keyof typeof readingProblems;
 
 /** Every problem code that a receipt can hold, with what it means and how to mend it. */
-export const allProblems: ProblemTable = { ...readingProblems, ...mappingProblems };
+export const allProblems: ProblemTable = { ...readingProblems, ...mappingProblems, ...returnProblems };
 
 /** What is said about a code that stands in no table; a test keeps that from happening. */
 const UNDOCUMENTED: ProblemFacts = {
@@ -165,6 +191,10 @@ export function problemCodesPage(): string {
     '## Reading the values, and telling what a file is',
     '',
     ...codesTable(mappingProblems),
+    '',
+    '## Taking what a team typed in its workbook',
+    '',
+    ...codesTable(returnProblems),
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { type ReturnProblemCode, returnProblems } from '../intake/problem-codes.ts';
 import type { TeamEdit } from '../records/team.ts';
 import type { SchoolYear } from '../standards/school-year.ts';
 import { cellName, type Issued } from './issued.ts';
@@ -19,7 +20,7 @@ export interface ReturnProblem {
   readonly line: number;
   readonly column: string | null;
   readonly value: string;
-  readonly code: 'workbook-not-known' | 'row-key-damaged' | 'answer-text-changed' | 'row-twice';
+  readonly code: ReturnProblemCode;
   readonly message: string;
 }
 
@@ -44,36 +45,20 @@ export function returnedEdits(
 ): readonly RowEdits[] {
   const copies = copiesOf(returned.rows);
   const known = returned.rows.map((row): RowEdits => {
-    const problem = (detail: Pick<ReturnProblem, 'code' | 'message'>, value = ''): RowEdits => ({
+    const problem = (code: ReturnProblemCode): RowEdits => ({
       row,
       edits: [],
-      problem: { sheetName: row.sheetName, line: row.line, column: null, value, ...detail },
+      problem: problemOf(row, code),
     });
     const issued = issuedOf(row.key.issue);
-    if (!issued) {
-      return problem({
-        code: 'workbook-not-known',
-        message:
-          'This workbook was not written here, or is too old. Fetch the newest workbook and type it there.',
-      });
-    }
+    if (!issued) return problem('workbook-not-known');
     const answer = issued.answers[row.key.row];
     if (row.key.kind === 'human-code' && answer !== undefined && !row.texts.includes(answer)) {
-      return problem(
-        {
-          code: 'answer-text-changed',
-          message:
-            'The answer in this row is not the one that was printed. Put it back, or code it in a fresh copy.',
-        },
-        '',
-      );
+      return problem('answer-text-changed');
     }
     const others = copies.get(rowName(row)) ?? [];
     if (others.some((other) => !sameTyped(other, row))) {
-      return problem({
-        code: 'row-twice',
-        message: 'This row stands twice and the two copies say different things. Delete one of them.',
-      });
+      return problem('row-twice');
     }
     return { row, edits: others[0] === row ? editsOf(row, issued, facts) : [], problem: null };
   });
@@ -81,18 +66,19 @@ export function returnedEdits(
     ({ sheetName, line, mark }): RowEdits => ({
       row: { key: { kind: 'team-field', row: mark }, typed: new Map(), texts: [], sheetName, line },
       edits: [],
-      problem: {
-        sheetName,
-        line,
-        column: null,
-        value: mark,
-        code: 'row-key-damaged',
-        message:
-          'The hidden first cell of this row was changed, so nobody can say what the row is about. Fetch a fresh copy and type it there.',
-      },
+      problem: problemOf({ sheetName, line }, 'row-key-damaged', mark),
     }),
   );
   return [...known, ...damaged];
+}
+
+function problemOf(
+  { sheetName, line }: Pick<ReturnedRow, 'sheetName' | 'line'>,
+  code: ReturnProblemCode,
+  value = '',
+): ReturnProblem {
+  const { meaning, mend } = returnProblems[code];
+  return { sheetName, line, column: null, value, code, message: `${meaning} ${mend}` };
 }
 
 function editsOf(row: ReturnedRow, issued: Issued, facts: ReturnFacts): readonly TeamEdit[] {
