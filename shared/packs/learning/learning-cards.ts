@@ -1,6 +1,7 @@
 import { compareTexts } from '../../team-view/texts.ts';
 import type { PackDriver, PackTeam, PackTest } from '../teams/pack-team.ts';
 import { verdictInShort } from '../teams/short-words.ts';
+import { LEARNING_WORDS, type LearningWords } from './learning-words.ts';
 
 /** What a closed test taught, for teams elsewhere: no school, no team, no student. */
 export interface LearningCard {
@@ -31,9 +32,13 @@ const ANSWERS = { met: 'met', not_met: 'not met', open: 'open' } as const;
  *
  * @param floor fewest students whose number is told, as a band
  */
-export function learningCards(teams: readonly PackTeam[], floor: number): readonly LearningCard[] {
+export function learningCards(
+  teams: readonly PackTeam[],
+  floor: number,
+  words: LearningWords = LEARNING_WORDS.en,
+): readonly LearningCard[] {
   return teams
-    .flatMap((team) => team.tests.flatMap((test) => cardOf(team, test, floor) ?? []))
+    .flatMap((team) => team.tests.flatMap((test) => cardOf(team, test, floor, words) ?? []))
     .sort(
       (a, b) =>
         compareTexts(a.driver?.name ?? '\uffff', b.driver?.name ?? '\uffff') ||
@@ -42,7 +47,7 @@ export function learningCards(teams: readonly PackTeam[], floor: number): readon
     );
 }
 
-function cardOf(team: PackTeam, test: PackTest, floor: number): LearningCard | null {
+function cardOf(team: PackTeam, test: PackTest, floor: number, words: LearningWords): LearningCard | null {
   const { facts, idea, released } = test;
   if (released === null || facts.decision === null) return null;
   const clean = withoutPlace(team);
@@ -50,17 +55,17 @@ function cardOf(team: PackTeam, test: PackTest, floor: number): LearningCard | n
   return {
     id: cardId(team, test),
     driver: idea?.driver ?? null,
-    changeIdea: clean(idea?.name ?? 'No change idea named'),
+    changeIdea: clean(idea?.name ?? words.noIdea),
     change: clean(released.title),
     question: cleanOrNull(released.question, clean),
     measure: cleanOrNull(released.measure, clean),
     prediction: cleanOrNull(released.prediction, clean),
     predictionAnswer: facts.predictionAnswer === null ? 'none' : ANSWERS[facts.predictionAnswer],
-    result: resultInWords(test, floor),
+    result: resultInWords(test, floor, words),
     doneAsPlanned:
       implementation === null || implementation.lessons === 0
         ? null
-        : `in ${implementation.done} of ${implementation.lessons} lessons`,
+        : words.doneIn(implementation.done, implementation.lessons),
     decision: DECISIONS[facts.decision],
     reason: cleanOrNull(released.reason, clean),
     learned: cleanOrNull(released.learned, clean),
@@ -68,11 +73,12 @@ function cardOf(team: PackTeam, test: PackTest, floor: number): LearningCard | n
   };
 }
 
-function resultInWords(test: PackTest, floor: number): string {
+function resultInWords(test: PackTest, floor: number, words: LearningWords): string {
   const { lessonsBefore, lessonsSince, students } = test.facts;
-  const lessons = `${lessonsBefore} lessons before, ${lessonsSince} since`;
-  const people = students === null || students < floor ? '' : `, ${band(students, floor)} students`;
-  return `${verdictInShort(test)} (${lessons}${people})`;
+  const lessons = words.lessons(lessonsBefore, lessonsSince);
+  const verdict = verdictInShort(test);
+  const people = students === null || students < floor ? '' : `, ${words.students(band(students, floor))}`;
+  return `${words.verdicts[verdict] ?? verdict} (${lessons}${people})`;
 }
 
 function band(n: number, floor: number): string {
@@ -102,10 +108,15 @@ function cardId({ district, teamId }: PackTeam, { facts }: PackTest): string {
 }
 
 /** Cards a team can use: those of its drivers, its own left out. Empty when there is none: the list is never filled up with others. */
-export function cardsFor(team: PackTeam, teams: readonly PackTeam[], floor: number): readonly LearningCard[] {
+export function cardsFor(
+  team: PackTeam,
+  teams: readonly PackTeam[],
+  floor: number,
+  words: LearningWords = LEARNING_WORDS.en,
+): readonly LearningCard[] {
   const drivers = driversOf(team);
   const own = new Set(learningCards([team], floor).map(({ id }) => id));
-  return learningCards(teams, floor).filter(
+  return learningCards(teams, floor, words).filter(
     ({ id, driver }) => driver !== null && drivers.has(driver.id) && !own.has(id),
   );
 }

@@ -1,8 +1,13 @@
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import type { VerdictKey } from '../../change/verdict.ts';
+import { installedFont } from '../../workbook/charts/font.ts';
 import { ASK, idea, packTeam, packTest, RELEASED_TEXTS, TALK } from '../made-up/pack-teams.ts';
+import { verdictInShort } from '../teams/short-words.ts';
 import { ideaCatalogue } from './idea-catalogue.ts';
 import { cardsFor, learningCards, teamsOnSameDriver } from './learning-cards.ts';
-import { teamLearning } from './team-learning.ts';
+import { LEARNING_WORDS } from './learning-words.ts';
+import { teamLearning, teamLearningWorkbook } from './team-learning.ts';
 
 const adopted = packTest(
   'T1',
@@ -88,3 +93,53 @@ describe('the catalogue of change ideas', () => {
     ]);
   });
 });
+
+describe('a team that works in Spanish', () => {
+  it('reads Spanish around what other teams wrote in their own words', async () => {
+    const view = teamLearning(
+      { ...elm, language: 'es' },
+      teams.map((team) => ({ ...team, language: 'en' as const })),
+      ideaCatalogue(teams),
+      10,
+      (id) => id,
+    );
+    const workbook = new ExcelJS.Workbook();
+    const bytes = await teamLearningWorkbook(view, '2025-07-31', installedFont());
+    await workbook.xlsx.load(bytes.slice().buffer);
+    expect(workbook.worksheets.slice(0, 3).map(({ name }) => name)).toEqual([
+      'Mismo factor',
+      'Tarjetas de aprendizaje',
+      'Ideas de cambio',
+    ]);
+    const texts: string[] = [];
+    for (const sheet of workbook.worksheets.slice(0, 3)) {
+      expect(sheet.headerFooter.oddFooter).toContain('página &P de &N');
+      sheet.eachRow((row) => row.eachCell((cell) => void texts.push(cell.text)));
+    }
+    expect(texts).toContain('Un cambio duradero (9 lecciones antes, 7 después, 20-49 estudiantes)');
+    expect(texts).toContain('Partner talk before the problem');
+    const english = Object.values(LEARNING_WORDS.en).flatMap((words) =>
+      typeof words === 'string' ? [words] : typeof words === 'object' ? Object.values<string>(words) : [],
+    );
+    expect(texts.filter((text) => english.includes(text) && text !== '')).toEqual([]);
+  });
+
+  it('has a Spanish word for every short verdict', () => {
+    const shown = (['so_far', 'called'] as const).flatMap((standing) =>
+      VERDICT_KEYS.map((verdict) => verdictInShort(packTest('T', { verdict, standing }))),
+    );
+    const known = Object.keys(LEARNING_WORDS.es.verdicts);
+    expect([...new Set(shown)].filter((words) => !known.includes(words))).toEqual([]);
+  });
+});
+
+const VERDICT_KEYS: readonly VerdictKey[] = [
+  'not_chartable',
+  'too_early',
+  'lasting_better',
+  'lasting_worse',
+  'early_sign',
+  'early_worse',
+  'mixed',
+  'usual_range',
+];

@@ -1,12 +1,15 @@
+import type { Language } from '../../change/sentence.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { finishedPack, packBook, tableSheet, textSheet } from '../sheets/pack-book.ts';
 import type { PackTeam } from '../teams/pack-team.ts';
 import type { CatalogueEntry } from './idea-catalogue.ts';
 import { cardsFor, driversOf, type LearningCard, teamsOnSameDriver } from './learning-cards.ts';
 import { cardsSheet, catalogueSheet } from './learning-sheets.ts';
+import { LEARNING_WORDS } from './learning-words.ts';
 
 /** What a team can learn from others: matched by driver, and honest where nobody matches. */
 export interface TeamLearningView {
+  readonly language: Language;
   readonly team: string;
   readonly district: string;
   readonly cards: readonly LearningCard[];
@@ -25,9 +28,10 @@ export function teamLearning(
 ): TeamLearningView {
   const drivers = driversOf(team);
   return {
+    language: team.language,
     team: team.name,
     district: districtName(team.district),
-    cards: cardsFor(team, teams, floor),
+    cards: cardsFor(team, teams, floor, LEARNING_WORDS[team.language]),
     teams: teamsOnSameDriver(team, teams).map((other) => ({
       team: other.name,
       district: districtName(other.district),
@@ -45,39 +49,37 @@ function sharedDrivers(other: PackTeam, drivers: ReadonlySet<string>): string {
   return [...new Set(names)].sort().join('; ');
 }
 
-/** The sentence for a team nobody else matches. */
-const NOBODY_YET = 'No other team has a test on this driver yet. When one has, it stands here.';
-const NAME_A_DRIVER =
-  'No change idea of this team names a driver: name one on the sheet Change ideas, and teams with the same driver are found.';
-
 /** The small workbook beside a team's own: what others tried on the same driver. */
 export async function teamLearningWorkbook(
   view: TeamLearningView,
   day: string,
   font: ChartFont,
 ): Promise<Uint8Array> {
+  const words = LEARNING_WORDS[view.language];
   const pack = packBook({
-    title: `${view.team}: learning from other teams`,
+    title: words.title(view.team),
     author: view.district,
-    whose: 'No student or teacher is named.',
+    whose: words.nobodyNamed,
+    words,
     day,
     font,
   });
   if (view.noDriver || view.teams.length === 0) {
-    textSheet(pack, 'Same driver', [view.noDriver ? NAME_A_DRIVER : NOBODY_YET]);
+    textSheet(pack, words.sheets.sameDriver, [view.noDriver ? words.nameADriver : words.nobodyYet]);
   } else {
-    tableSheet(pack, 'Same driver', ['Teams that work on the same driver, by name: to talk to.'], {
+    const [team, district, driver] = words.teamHeads;
+    tableSheet(pack, words.sheets.sameDriver, [words.sameDriver], {
       name: 'SameDriver',
       columns: [
-        { head: 'Team', width: 260, value: (row: TeamLearningView['teams'][number]) => row.team },
-        { head: 'District', width: 200, value: (row: TeamLearningView['teams'][number]) => row.district },
-        { head: 'Driver', width: 360, value: (row: TeamLearningView['teams'][number]) => row.drivers },
+        { head: team, width: 260, value: (row: TeamLearningView['teams'][number]) => row.team },
+        { head: district, width: 200, value: (row: TeamLearningView['teams'][number]) => row.district },
+        { head: driver, width: 360, value: (row: TeamLearningView['teams'][number]) => row.drivers },
       ],
       rows: view.teams,
     });
   }
-  cardsSheet(pack, view.cards, 'No other team has released a closed test on this driver yet.');
-  catalogueSheet(pack, view.ideas);
+  cardsSheet(pack, view.cards, words.noCard, words);
+  catalogueSheet(pack, view.ideas, words);
   return finishedPack(pack);
 }
 

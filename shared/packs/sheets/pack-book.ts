@@ -1,4 +1,5 @@
 import type { Worksheet } from 'exceljs';
+import type { Language } from '../../change/sentence.ts';
 import type { ChartFont } from '../../workbook/charts/font.ts';
 import { type Book, finishedBook, newBook } from '../../workbook/xlsx/book.ts';
 import { dress } from '../../workbook/xlsx/look.ts';
@@ -15,7 +16,23 @@ export interface PackBook {
   readonly title: string;
   /** Who and when, at the foot of each page. */
   readonly whose: string;
+  readonly words: PackBookWords;
 }
+
+/** What stands on every page, in the reader's language. */
+export interface PackBookWords {
+  readonly language: Language;
+  readonly foot: string;
+  readonly page: (page: string, pages: string) => string;
+  readonly nothing: string;
+}
+
+export const ENGLISH_PAGES: PackBookWords = {
+  language: 'en',
+  foot: PACK_FOOT,
+  page: (page, pages) => `page ${page} of ${pages}`,
+  nothing: 'Nothing to show.',
+};
 
 export interface PackBookFacts {
   readonly title: string;
@@ -24,11 +41,27 @@ export interface PackBookFacts {
   /** The day the pack is about: its only date, so that the same view gives the same bytes. */
   readonly day: string;
   readonly font: ChartFont;
+  /** English where nothing else is said. */
+  readonly words?: PackBookWords;
 }
 
-export function packBook({ title, author, whose, day, font }: PackBookFacts): PackBook {
-  const book = newBook({ title, author, language: 'en', writtenOn: day, listsSheetName: 'Lists', font });
-  return { book, title, whose };
+export function packBook({
+  title,
+  author,
+  whose,
+  day,
+  font,
+  words = ENGLISH_PAGES,
+}: PackBookFacts): PackBook {
+  const book = newBook({
+    title,
+    author,
+    language: words.language,
+    writtenOn: day,
+    listsSheetName: 'Lists',
+    font,
+  });
+  return { book, title, whose, words };
 }
 
 /** A sheet that prints on one landscape page. */
@@ -49,8 +82,8 @@ export function finishPage(pack: PackBook, grid: PageGrid, onePage = true): void
 }
 
 /** Left whose it is, right the rest: a text in the middle would run into the left one. */
-function foot({ title, whose }: PackBook): string {
-  return pageFoot(`${PACK_FOOT} ${whose}`, '', `${footText(title)}, page ${PAGE_NUMBER} of ${PAGE_COUNT}`);
+function foot({ title, whose, words }: PackBook): string {
+  return pageFoot(`${words.foot} ${whose}`, '', `${footText(title)}, ${words.page(PAGE_NUMBER, PAGE_COUNT)}`);
 }
 
 /** A sheet with a heading, a few lines and one real table: filter, sort, head row that screen readers read out. */
@@ -70,7 +103,7 @@ export function tableSheet<Row>(
   const top = grid.row;
   let last = top;
   if (table.rows.length > 0) last = writeTable(sheet, { ...table, top, key: null });
-  else dress(setCell(sheet.getCell(top, 2), 'Nothing to show.'), 'muted');
+  else dress(setCell(sheet.getCell(top, 2), pack.words.nothing), 'muted');
   setUpPage(sheet, {
     orientation: 'landscape',
     onePage: false,
