@@ -139,6 +139,16 @@ describe('OneRoster v1.1, bulk', () => {
       '2026-27',
     );
   });
+  it('without sessions says from what its school year was taken, with sessions nothing', () => {
+    const { 'academicSessions.csv': _sessions, ...without } = BULK;
+    for (const name of ['users.csv', 'enrollments.csv', 'classes.csv', 'orgs.csv', 'demographics.csv']) {
+      expect(mapMember(without, name, '2026-08-01').format.notes).toEqual([
+        'No academicSessions.csv in the same zip says which school year this is. The school year of the day it landed was taken: 2026-27.',
+      ]);
+      expect(mapMember(BULK, name, '2026-08-01').format.notes).toEqual([]);
+    }
+    expect(mapMember(without, 'manifest.csv', '2026-08-01').format.notes).toEqual([]);
+  });
 });
 
 describe('OneRoster delta', () => {

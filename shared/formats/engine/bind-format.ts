@@ -6,6 +6,7 @@ import { headerIndex, headerKey } from '../header-names.ts';
 import { type BoundAnswers, bindAnswers } from './answers.ts';
 import { readOf } from './bound-source.ts';
 import { bindCondition } from './conditions.ts';
+import { rosterYearNote } from './facts.ts';
 import { fieldsOf } from './field-parsers.ts';
 import { numberedRowMapper } from './numbered-rows.ts';
 import { planRecord, type RecordPlan, writtenOut } from './record-plan.ts';
@@ -105,7 +106,14 @@ function notesOf(
       `Dates such as 03/04 were read ${dayFirstProven ? 'day first' : 'month first'}: the file itself proves it.`,
     );
   }
+  const yearNote = isRoster(format) ? rosterYearNote(table.facts) : undefined;
+  if (yearNote !== undefined) notes.push(yearNote);
   return notes;
+}
+
+/** Its records take their school year from the academic sessions beside the file. */
+function isRoster({ shared: { schoolYear } }: ReadFormat): boolean {
+  return typeof schoolYear === 'object' && 'fact' in schoolYear && schoolYear.fact === 'roster-school-year';
 }
 
 /** Columns that are read and whose name stands in the file once more: the first one is taken, and the data lead is told. */

@@ -57,6 +57,12 @@ function rosterSchoolYear(facts: TableFacts): SchoolYear {
   return (now ?? latest)?.schoolYear ?? schoolYearOfDate(facts.localDate);
 }
 
+/** What the receipt says of a roster beside which no session says its school year. Undefined where one does. */
+export function rosterYearNote(facts: TableFacts): string | undefined {
+  if (sessionsOf(facts).length > 0) return undefined;
+  return `No academicSessions.csv in the same zip says which school year this is. The school year of the day it landed was taken: ${rosterSchoolYear(facts)}.`;
+}
+
 const FACTS: Readonly<Record<FactName, (facts: TableFacts) => Value>> = {
   team: teamOf,
   form: (facts) => facts.form,
