@@ -81,6 +81,8 @@ export type Recognition =
 export interface CompiledFormat {
   /** 'caaspp_toms', 'google_forms', or the name of a district's own format. */
   readonly name: string;
+  /** What people call the file: 'CAASPP student score file (TOMS)', 'team workbook'. */
+  readonly title?: string;
   /** Goes into the batch id: a new version reads the same bytes anew. */
   readonly version: string;
   /** Kind of source of the records it makes: 'toms', 'oneroster-users' ... */

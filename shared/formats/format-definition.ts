@@ -226,6 +226,8 @@ const readFormatSchema = z.strictObject({
   system: z.string().min(1).default('local'),
   /** Where such files may lie. 'team': below teams/<team>/ (or convenings/<name>/), for records of a team; 'district': outside of it. */
   place: z.enum(['anywhere', 'team', 'district']).default('anywhere'),
+  /** What people call the whole file of which this is a sheet: 'team workbook'. */
+  partOf: z.string().min(1).optional(),
   /** Sheets (or files of the zip) that only a team has: a table with one of these beside it is a team's, wherever such tables may lie. */
   teamBeside: z.array(z.string().min(1)).min(1).optional(),
   /** Whether a file may say that it is complete (what it does not repeat is gone), and how. */

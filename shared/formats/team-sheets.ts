@@ -63,6 +63,7 @@ function sheetFormat(sheet: Sheet): ReadFormat {
   return defineFormat({
     format: `team_${sheet.recordType.replaceAll('-', '_')}`,
     title: `sheet "${sheet.sheet}" of the team workbook`,
+    partOf: 'team workbook',
     system: 'team-workbook',
     ...(ALSO_OF_DISTRICTS.includes(sheet.recordType)
       ? { place: 'anywhere', teamBeside: ONLY_OF_TEAMS }

@@ -32,6 +32,7 @@ export function bindFormat(format: ReadFormat, facts: TableFacts): CompiledForma
   const { dayFirstProven } = table.settle();
   return {
     name: format.format,
+    title: format.partOf ?? format.title,
     version: versionOf(format),
     system: format.system,
     completeSet: format.completeSet === 'oneroster-manifest' && saysItIsComplete(facts),

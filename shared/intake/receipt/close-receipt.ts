@@ -20,7 +20,7 @@ export function closeReceipt(
     file: file.pathInDistrict,
     district: file.district,
     landedAt: file.landedAt,
-    format: formats.length === 0 ? null : [...new Set(formats.map(({ name }) => name))].join(' + '),
+    ...readBy(formats),
     status: statusOf(formats.length > 0, rows),
     rows,
     records: account.records,
@@ -29,6 +29,15 @@ export function closeReceipt(
     ...(whyRefused ? { refusal: whyRefused } : {}),
     notes: [...account.notes, ...tableNotes(account.tables)],
     tables: account.tables,
+  };
+}
+
+function readBy(formats: readonly CompiledFormat[]): Pick<Receipt, 'format' | 'readAs'> {
+  if (formats.length === 0) return { format: null };
+  const joined = (names: readonly string[]) => [...new Set(names)].join(' + ');
+  return {
+    format: joined(formats.map(({ name }) => name)),
+    readAs: joined(formats.map(({ name, title }) => title ?? name)),
   };
 }
 

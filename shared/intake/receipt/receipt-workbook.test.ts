@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { recognise } from '../../formats/recognise.ts';
 import { MOST_ROWS_IN_WORKBOOK } from '../account/rows-to-mend.ts';
 import { countsOf, idsOf, readScores } from '../testing/plain-scores.ts';
 import { textRows, workbookOf } from '../testing/zip-bytes.ts';
@@ -84,6 +85,17 @@ describe('the workbook of a receipt', () => {
       'a new name that begins with the name of the file, and drop it into the same folder',
     );
   });
+});
+
+test('a receipt says what people call the file: all sheets of a team workbook are one', async () => {
+  const sheet = (name: string, ...headings: string[]) => ({ name, rows: textRows([headings]) });
+  const team = workbookOf([sheet('Team', 'Name', 'Language'), sheet('Aim', 'Aim id', 'Statement')]);
+  const { receipt } = await readScores(team, { landingKey: 'alder/teams/oak/team.xlsx', recognise });
+  expect(receipt).toMatchObject({ format: 'team_team + team_aim', readAs: 'team workbook' });
+  const page = new ExcelJS.Workbook();
+  await page.xlsx.load((await receiptWorkbook(receipt, [])).slice().buffer);
+  const texts = page.getWorksheet('What happened')!.getColumn(1).values;
+  expect(texts).toContain('Read as: team workbook.');
 });
 
 describe('printed', () => {

@@ -68,6 +68,8 @@ export interface Receipt {
   readonly landedAt: string;
   /** Names of the formats it was read as, joined with ' + '; null when it was refused. */
   readonly format: string | null;
+  /** The same as people call them: 'team workbook'. */
+  readonly readAs?: string;
   /** 'accepted': no row was rejected. 'partly': some were. 'refused': the file is of no known format, or cannot be opened. */
   readonly status: ReceiptStatus;
   readonly rows: RowCounts;
