@@ -80,15 +80,15 @@ describe('a table that was released before, of data that did not change', () => 
 });
 
 describe('a table is suppressed anew', () => {
-  const before = () => [stored(suppress(schoolsTable(SCHOOLS), RULES, solver))];
+  const lastRelease = () => [stored(suppress(schoolsTable(SCHOOLS), RULES, solver))];
   it('where something that was shown changed', () => {
-    expect(releasedBefore(schoolsTable({ ...SCHOOLS, Elm: 61 }), RULES, before())).toBeNull();
+    expect(releasedBefore(schoolsTable({ ...SCHOOLS, Elm: 61 }), RULES, lastRelease())).toBeNull();
   });
   it('where today’s floor asks for more', () => {
     const stricter = districtRules({ ...floors, district: 50 });
-    expect(releasedBefore(schoolsTable(SCHOOLS), stricter, before())).toBeNull();
+    expect(releasedBefore(schoolsTable(SCHOOLS), stricter, lastRelease())).toBeNull();
   });
   it('where it has other places', () => {
-    expect(releasedBefore(schoolsTable({ ...SCHOOLS, Fir: 30 }), RULES, before())).toBeNull();
+    expect(releasedBefore(schoolsTable({ ...SCHOOLS, Fir: 30 }), RULES, lastRelease())).toBeNull();
   });
 });
