@@ -50,7 +50,8 @@ function printed({ headers, rows }: TableToMend): Partial<ExcelJS.PageSetup> {
   } as const;
   if (headers.length <= MOST_PRINTED_COLUMNS) return onePageWide;
   const [what, how] = [headers.length, headers.length + 1].map(columnLetters);
-  return { ...onePageWide, printArea: `${what}1:${how}${rows.length + 1}` };
+  // exceljs sets one more $ before each corner; LibreOffice takes a print area only where both its parts are absolute.
+  return { ...onePageWide, printArea: `${what}$1:${how}$${rows.length + 1}` };
 }
 
 /** Puts the rows into the sheets that `addMendSheet` added, and takes exceljs's time of writing off the file. `tables` by the number of their sheet, from 1. */

@@ -114,7 +114,9 @@ describe('printed', () => {
   });
 
   test('of a table with many columns, what is wrong with each row and how to mend it', async () => {
-    expect((await pageOf(200)).printArea).toBe('GS1:GT2');
+    const { bytes } = await workbookOfReceipt(wide(200));
+    // LibreOffice passes over an area whose rows are not absolute.
+    expect(strFromU8(unzipSync(bytes)['xl/workbook.xml']!)).toContain('!$GS$1:$GT$2<');
   });
 });
 
