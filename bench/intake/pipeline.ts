@@ -29,7 +29,11 @@ try {
       landedAt: '2025-10-01T12:00:00.000Z',
       bytes: createReadStream(path, { highWaterMark: 1024 * 1024 }),
     },
-    { settings: parseSettings({}), recognise: (table) => recognise(table), sink: writer ?? { add() {} } },
+    {
+      settings: parseSettings({}),
+      recognise: (table) => recognise(table),
+      sink: writer ?? { add() {}, addNumbered() {} },
+    },
   );
   const read = performance.now();
   await writer?.finish();
