@@ -48,11 +48,12 @@ export function writeWhatHappened(
 }
 
 function aboutTheFile(receipt: Receipt): string[] {
-  const records = Object.entries(receipt.records).map(([type, count]) => `${number(count)} ${type}`);
+  const records = Object.entries(receipt.records).map(
+    ([type, count]) => `${number(count)} ${type.replaceAll('-', ' ')}`,
+  );
   return [
     `District ${receipt.district}, landed ${receipt.landedAt.slice(0, 16).replace('T', ' ')} UTC.`,
     ...(receipt.format ? [`Read as: ${receipt.readAs ?? receipt.format}.`] : []),
-    ...(receipt.refusal?.closest ? [`Closest known format: ${receipt.refusal.closest}.`] : []),
     ...(records.length > 0 ? [`Records made: ${records.join(', ')}.`] : []),
   ];
 }
