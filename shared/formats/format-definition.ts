@@ -3,7 +3,7 @@ import { type RecordTypeName, recordTypeNames } from '../records/records.ts';
 import { CHECK_NAMES } from './engine/check-names.ts';
 import { DERIVATION_NAMES } from './engine/derivation-names.ts';
 import { FACT_NAMES } from './engine/fact-names.ts';
-import { repeatsWithinRepeat } from './pattern-safety.ts';
+import { repeatsWithinRepeat, sharesOutTooOften } from './pattern-safety.ts';
 import type { Value } from './values/finding.ts';
 import { PARSER_NAMES } from './values/parsers.ts';
 
@@ -16,7 +16,7 @@ import { PARSER_NAMES } from './values/parsers.ts';
 /** A header text, or several joined by ' | ': whichever the file has. Case, blanks and punctuation do not count. */
 const columnName = z.string().min(1);
 
-/** A pattern with one group, searched in a text. Repetition within repetition is refused: it can take for ever. */
+/** A pattern with one group, searched in a text. Repetition within repetition, and beside repetition of anything, is refused: it can take for ever. */
 const pattern = z
   .string()
   .min(1)
@@ -25,6 +25,10 @@ const pattern = z
   .refine(
     (text) => !repeatsWithinRepeat(text),
     'repeats a group that itself repeats or offers a choice; write it more simply',
+  )
+  .refine(
+    (text) => !sharesOutTooOften(text),
+    'has more than two parts that may be anything (".*" and the like); say what stands between them',
   );
 
 function isRegularExpression(text: string): boolean {

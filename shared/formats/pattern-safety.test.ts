@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repeatsWithinRepeat } from './pattern-safety.ts';
+import { repeatsWithinRepeat, sharesOutTooOften } from './pattern-safety.ts';
 
 describe('a pattern that can take for ever', () => {
   it.each(['(a+)+$', '((a+))+$', '^(\\w|\\d)+$', '(?:(?:x|y)z)*', '(a?b)*', '(a{2,}){3}', '([^)]+,)+'])(
@@ -20,4 +20,16 @@ describe('a pattern that is harmless', () => {
     '(?<=a)b+',
     '^(?!.*(?:valid|partial)).',
   ])('%s', (pattern) => expect(repeatsWithinRepeat(pattern)).toBe(false));
+});
+
+it.each([
+  ['(.*) - (.*)', false],
+  ['^[^,]+,[^,]+$', false],
+  ['Grade \\d+, Unit \\d+, Form \\d+', false],
+  ['\\.+\\.+\\.+x', false],
+  ['.*-.*-.*x', true],
+  ['^.+,[^;]+;\\S+ $', true],
+  ['.{2,}.{2,}.{2,}x', true],
+])('parts that may be anything: %s is too many: %s', (pattern, isTooMany) => {
+  expect(sharesOutTooOften(pattern)).toBe(isTooMany);
 });

@@ -44,3 +44,18 @@ function endOfClass(pattern: string, from: number): number {
   while (at < pattern.length && pattern[at] !== ']') at += pattern[at] === '\\' ? 2 : 1;
   return at + 1;
 }
+
+/** '.', '[^x]' and their like, repeated without end. */
+const ANYTHING_REPEATED = /(?:(?<!\\)\.|\\[SDW]|\[\^(?:\\.|[^\]])*\])(?:[*+]|\{\d+,\})/g;
+/** With one more, a cell of two thousand characters takes hours. */
+const MOST_REPEATS_OF_ANYTHING = 2;
+
+/**
+ * True when a pattern has more than two parts that may be anything of any length: where it finds nothing, every way to share a text out among them
+ * is tried.
+ *
+ * @example sharesOutTooOften('(.*) - (.*)') === false; sharesOutTooOften('.*-.*-.*x') === true
+ */
+export function sharesOutTooOften(pattern: string): boolean {
+  return [...pattern.matchAll(ANYTHING_REPEATED)].length > MOST_REPEATS_OF_ANYTHING;
+}
