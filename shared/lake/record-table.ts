@@ -18,6 +18,9 @@ interface WaitingColumn extends Pick<ParquetColumn, 'name' | 'type'> {
   readonly kept: KeptNumbers[];
 }
 
+/** Numbered records whose rows wait at the same time: a zip may hold thousands of tables. */
+const MOST_RECORDS = 32;
+
 /** What each row is beside its record. */
 const FACTS = ['part', 'source_row', 'deleted'] as const;
 type Fact = (typeof FACTS)[number];
@@ -81,6 +84,7 @@ export class RecordTable {
   addNumbered(record: NumberedRecord, part: number, sourceRow: number, deleted = false): void {
     let waiting = this.#waiting.get(record);
     if (!waiting) {
+      if (this.#waiting.size === MOST_RECORDS) this.#forgetRecords();
       waiting = new WaitingRows(record, this.#rowColumns());
       this.#waiting.set(record, waiting);
     }
@@ -92,6 +96,12 @@ export class RecordTable {
     this.#rowsInBlock = row + 1;
     if (this.#rowsInBlock === BLOCK_ROWS) this.#keepBlock();
     else if (waiting.isFull) waiting.moveInto(this.#block);
+  }
+
+  /** Their tables are mostly read to the end; one that goes on begins anew. */
+  #forgetRecords(): void {
+    for (const waiting of this.#waiting.values()) waiting.moveInto(this.#block);
+    this.#waiting.clear();
   }
 
   #rowColumns(): RowColumns {

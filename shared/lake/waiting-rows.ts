@@ -13,7 +13,8 @@ export interface RowColumns {
 
 /** So many rows wait before they are put into their columns: few enough to stay in the processor's cache, enough to make it column by column. */
 const MOST_ROWS = 1024;
-const FIRST_ROWS = 16;
+const FIRST_ROWS = 4;
+const NO_CODES = new Float64Array(0);
 /** Stands for nothing in any column. */
 const UNKNOWN = Number.POSITIVE_INFINITY;
 
@@ -45,7 +46,7 @@ export class WaitingRows {
     this.#record = record;
     this.#columns = columns;
     this.#width = record.fields.length;
-    this.#codes = record.fields.map(() => new Float64Array(0));
+    this.#codes = record.fields.map(() => NO_CODES);
     this.#lastGiven = record.fields.map(() => null);
     this.#lastCodes = new Float64Array(this.#width).fill(UNKNOWN);
   }
