@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
+import { seededRandom } from '../../test/seeded-random.ts';
 import type { Checks } from './checks.ts';
 
 /** A file for the benchmark. */
@@ -20,17 +21,6 @@ export interface BenchFile {
 /** A random whole number from 0 up to, but not including, a limit. */
 export type Below = (limit: number) => number;
 
-/** Numbers that look random and are the same every time (mulberry32). */
-function seeded(seed: number): Below {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * limit) | 0;
-  };
-}
-
 /** Writes so many rows of a file, unless it is there already. Gives its size in bytes. */
 export async function makeFile(file: BenchFile, path: string, rows: number): Promise<number> {
   const existing = await stat(path).catch(() => undefined);
@@ -38,7 +28,8 @@ export async function makeFile(file: BenchFile, path: string, rows: number): Pro
   const partial = `${path}.partial`;
   const out = createWriteStream(partial, { highWaterMark: 4 * 1024 * 1024 });
   out.write(`${file.columns.join(file.delimiter)}\n`);
-  const below = seeded(20260927);
+  const random = seededRandom(20260927);
+  const below: Below = (limit) => (random() * limit) | 0;
   let block = '';
   for (let row = 0; row < rows; row++) {
     block += `${file.cells(row, below).join(file.delimiter)}\n`;

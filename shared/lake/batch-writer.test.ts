@@ -8,7 +8,7 @@ import type { FieldValue, NumberedRecord } from '../records/numbered-record.ts';
 import { columnsOf } from '../records/record-type.ts';
 import { type RecordTypeName, recordTypeNamed } from '../records/records.ts';
 import { batchIdOf } from './batch-id.ts';
-import { type BatchWriter, createBatchWriter } from './batch-writer.ts';
+import { type BatchWriter, type BatchWriterOptions, createBatchWriter } from './batch-writer.ts';
 import { type Database, openDatabase } from './database.ts';
 import { openQueries, type Queries, type Row } from './queries.ts';
 import { BLOCK_ROWS } from './record-table.ts';
@@ -31,13 +31,14 @@ afterAll(async () => {
 });
 
 let batches = 0;
-function writer(landingKey = 'alder/scores.csv'): BatchWriter {
+function writer(options: Partial<BatchWriterOptions> = {}): BatchWriter {
   return createBatchWriter({
     store,
     tempFolder: join(folder, 'work'),
     district: 'alder',
-    landingKey,
+    landingKey: 'alder/scores.csv',
     batchId: `b${++batches}`,
+    ...options,
   });
 }
 const rowsOf = (key: string): Promise<Row[]> => queries.query(`FROM ${readParquet([store.localPath!(key)])}`);
@@ -72,7 +73,7 @@ function startNumbering(type: RecordTypeName): (record: Readonly<Record<string, 
 
 describe('a batch', () => {
   it('holds every value as it was given, missing ones as NULL, with where each came from', async () => {
-    const batch = writer("alder/o'neil's scores.csv");
+    const batch = writer({ landingKey: "alder/o'neil's scores.csv" });
     batch.add(
       'assessment-result',
       score({ testedOn: '2024-02-29', scaleScore: 2433.5, achievementLevel: 2 }),
@@ -231,14 +232,7 @@ describe('a batch', () => {
   it('has the same bytes for the same records, whether they wait in memory or on disk', async () => {
     const bytes = [];
     for (let time = 0; time < 2; time++) {
-      const batch = createBatchWriter({
-        store,
-        tempFolder: join(folder, 'work'),
-        district: 'alder',
-        landingKey: 'k',
-        batchId: 'same',
-        ...(time === 0 ? {} : { memoryBytes: 1000 }),
-      });
+      const batch = writer({ batchId: 'same', ...(time === 0 ? {} : { memoryBytes: 1000 }) });
       for (let i = 0; i < BLOCK_ROWS + 50; i++) {
         batch.add(
           'assessment-result',
@@ -255,13 +249,7 @@ describe('a batch', () => {
   it('has the same bytes for records made of numbers, also between others', async () => {
     const bytes = [];
     for (const isNumbered of [false, true]) {
-      const batch = createBatchWriter({
-        store,
-        tempFolder: join(folder, 'work'),
-        district: 'alder',
-        landingKey: 'k',
-        batchId: 'same',
-      });
+      const batch = writer({ batchId: 'same' });
       const numbered = startNumbering('assessment-result');
       for (let i = 0; i < 2 * BLOCK_ROWS + 50; i++) {
         const record = score({

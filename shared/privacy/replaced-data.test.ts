@@ -9,6 +9,7 @@ import { fewChanged, replacedSince, studentsChanged } from './replaced-data.ts';
 import { districtRules } from './rules.ts';
 import { suppress } from './suppress.ts';
 import { randomDistrict } from './test-data/random-district.ts';
+import { schoolsOfDistrict } from './test-data/schools-of-district.ts';
 
 const RULES = districtRules(parseSettings({}).floors);
 const FEW = 10;
@@ -22,8 +23,7 @@ beforeAll(async () => {
 type Counts = Readonly<Record<string, readonly [n: number, met: number, mean: number]>>;
 
 function schoolsTable(counts: Counts): CountTable {
-  const schools = Object.keys(counts);
-  const cells = Object.entries(counts).map(
+  const schools = Object.entries(counts).map(
     ([school, [n, met, mean]]): CountCell => ({
       at: [school],
       n,
@@ -31,28 +31,7 @@ function schoolsTable(counts: Counts): CountTable {
       scores: { sum: n * mean, lowest: -300, highest: 280 },
     }),
   );
-  const sum = (of: (cell: CountCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
-  const district: CountCell = {
-    at: ['district'],
-    n: sum(({ n }) => n),
-    met: sum(({ met }) => met ?? 0),
-    scores: { sum: sum(({ scores }) => scores?.sum ?? 0), lowest: -300, highest: 280 },
-  };
-  return {
-    id: 'schools',
-    population: 'mathematics 2024-25',
-    axes: [
-      {
-        name: 'place',
-        kind: 'places',
-        members: ['district', ...schools],
-        partitions: [{ whole: 'district', parts: schools }],
-      },
-    ],
-    standard: 0,
-    cells: [district, ...cells],
-    derived: [],
-  };
+  return schoolsOfDistrict(schools, []);
 }
 
 const FIRST: Counts = { A: [40, 16, -12], B: [60, 24, -20], C: [80, 30, -15] };

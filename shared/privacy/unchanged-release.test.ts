@@ -6,6 +6,7 @@ import { loadRangeSolver, type RangeSolver } from './range-solver.ts';
 import type { PublishedTable } from './released-table.ts';
 import { districtRules } from './rules.ts';
 import { releasedBefore, suppress } from './suppress.ts';
+import { schoolsOfDistrict } from './test-data/schools-of-district.ts';
 
 const { floors } = parseSettings({});
 const RULES = districtRules(floors);
@@ -24,29 +25,7 @@ function schoolsTable(schools: Readonly<Record<string, number>>, night = 'first'
     scores: { sum: -12.1 * n, lowest: -300, highest: 280 },
   });
   const parts = Object.entries(schools).map(([name, n]) => cell(name, n));
-  const sum = (of: (part: CountCell) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const whole: CountCell = {
-    at: ['district'],
-    n: sum(({ n }) => n),
-    met: sum(({ met }) => met ?? 0),
-    scores: { sum: sum(({ scores }) => scores?.sum ?? 0), lowest: -300, highest: 280 },
-  };
-  const names = Object.keys(schools);
-  return {
-    id: 'schools',
-    population: 'mathematics 2024-25',
-    axes: [
-      {
-        name: 'place',
-        kind: 'places',
-        members: ['district', ...names],
-        partitions: [{ whole: 'district', parts: names }],
-      },
-    ],
-    standard: 0,
-    cells: [whole, ...parts],
-    derived: [{ from: [['district']], rests: 'on means', value: night }],
-  };
+  return schoolsOfDistrict(parts, [{ from: [['district']], rests: 'on means', value: night }]);
 }
 
 /** As a release is read back from storage. */

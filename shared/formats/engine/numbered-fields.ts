@@ -73,17 +73,12 @@ export function recordMaking(
     return habit === 'said before' ? value : undefined;
   }
 
-  // Apart from the readings, side by side: this loop runs once a field and row.
-  const slotsOf = Int32Array.from(readings, ({ slot }) => slot);
-  const placesOf = Int32Array.from(readings, ({ at }) => at);
-  const learnedOf = readings.map(({ learned }) => learned);
-
   function readFields(cells: readonly string[], slots: Int32Array): boolean {
-    for (let index = 0; index < slotsOf.length; index++) {
-      const number = slots[slotsOf[index]!]!;
-      if (!(number >= 0 && learnedOf[index]!.knows(number)) && !readField(readings[index]!, number, cells))
-        return false;
-      numbers[placesOf[index]!] = number;
+    for (let index = 0; index < readings.length; index++) {
+      const reading = readings[index]!;
+      const number = slots[reading.slot]!;
+      if (!(number >= 0 && reading.learned.knows(number)) && !readField(reading, number, cells)) return false;
+      numbers[reading.at] = number;
     }
     return true;
   }

@@ -18,6 +18,10 @@ interface Step {
 /** Where what looks at no column has its number: always 0. */
 const NO_COLUMNS = 0;
 
+function stepTo(column: number, before: number): Step {
+  return { column, before, pairs: before === NO_COLUMNS ? undefined : new NumberPairs() };
+}
+
 export function startRowSlots(): RowSlots {
   const steps: Step[] = [];
   const known = new Map<string, number>([['', NO_COLUMNS]]);
@@ -29,8 +33,7 @@ export function startRowSlots(): RowSlots {
       for (const column of [...columns].sort((a, b) => a - b)) {
         const before = slot;
         name += ` ${column}`;
-        const pairs = before === NO_COLUMNS ? undefined : new NumberPairs();
-        slot = known.get(name) ?? steps.push({ column, before, pairs });
+        slot = known.get(name) ?? steps.push(stepTo(column, before));
         known.set(name, slot);
       }
       return slot;

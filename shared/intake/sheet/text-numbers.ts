@@ -1,7 +1,5 @@
 import { NO_NUMBER } from '../../records/numbered-record.ts';
-
-/** A column of more different texts than these is one of ids, names or measurements. */
-const MOST_TEXTS = 8192;
+import { MOST_TEXTS } from '../text/cell-numbers.ts';
 
 /** Numbers the different texts of a column, as cell-numbers.ts does for cells that are bytes still. */
 export function startTextNumbers(): (text: string) => number {

@@ -3,7 +3,7 @@ import { NO_NUMBER } from '../../records/numbered-record.ts';
 /** Longer texts are no codes. */
 const LONGEST = 64;
 /** A column of more different texts than these is one of ids, names or measurements. */
-const MOST_TEXTS = 8192;
+export const MOST_TEXTS = 8192;
 /** From so many different texts on, a column is given up in which three of four cells have brought a new one. */
 const EARLY = 2048;
 const FIRST_SLOTS = 64;

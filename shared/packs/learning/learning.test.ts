@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { VerdictKey } from '../../change/verdict.ts';
+import { VERDICT_KEYS } from '../../change/verdict.ts';
 import { installedFont } from '../../workbook/charts/font.ts';
 import { ASK, idea, packTeam, packTest, RELEASED_TEXTS, TALK } from '../made-up/pack-teams.ts';
 import { verdictInShort } from '../teams/short-words.ts';
@@ -132,14 +132,3 @@ describe('a team that works in Spanish', () => {
     expect([...new Set(shown)].filter((words) => !known.includes(words))).toEqual([]);
   });
 });
-
-const VERDICT_KEYS: readonly VerdictKey[] = [
-  'not_chartable',
-  'too_early',
-  'lasting_better',
-  'lasting_worse',
-  'early_sign',
-  'early_worse',
-  'mixed',
-  'usual_range',
-];
